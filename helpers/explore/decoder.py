@@ -1,0 +1,125 @@
+"""Symbol decoder: type a document symbol and see what each component means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import htpy as h
+
+from helpers.resolution import load
+from helpers.resolution.symbol import Component, decode
+from helpers.view import Event, Page
+
+#: Where each symbol to try is printed in the resolution, and what it is there.
+EXAMPLES = {
+    "A/RES/53/137": "this resolution (masthead)",
+    "A/53/625/Add.1": "the report of the Third Committee (masthead)",
+    "A/53/230": "the report of the Secretary-General (note 7)",
+    "A/CONF.157/24 (Part I)": "the report of the Vienna conference (note 6)",
+    "A/RES/2106 A (XX)": "the Convention against racial discrimination (note 3)",
+    "S/RES/1325 (2000)": "for comparison: the Security Council counts in years",
+}
+
+_PLACES = {
+    "organ": "organ",
+    "body": "body under the organ",
+    "nature": "kind of document",
+    "change": "change to a document",
+    "session": "session",
+    "year": "year",
+    "number": "running number",
+    "part": "part",
+    "unknown": "not known here",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A symbol and its components."""
+
+    symbol: str
+    components: tuple[Component, ...]
+
+
+def symbol(start: str = "") -> Page[Decoded]:
+    """Show the symbol decoder.
+
+    Parameters
+    ----------
+    start : str, optional
+        The symbol it opens with; else that of the course's resolution.
+
+    Examples
+    --------
+    >>> print(symbol().plain)
+    A/RES/53/137
+      A: General Assembly (organ)
+      RES: Resolution (kind of document)
+      53: 53rd session (session)
+      137: Number 137 in that series (running number)
+    """
+    first = start or load("A/RES/53/137").masthead.symbol or ""
+    state = Decoded(first, decode(first))
+    return Page(
+        start=lambda: state,
+        render=render,
+        update=_updated,
+        still=_parts(state),
+        plain="\n".join([first, *(f"  {c.text}: {c.meaning} ({_PLACES[c.place]})" for c in state.components)]),
+    )
+
+
+def _updated(state: Decoded, event: Event) -> Decoded:
+    if event.name in ("example", "symbol"):
+        return Decoded(event.text, decode(event.text))
+    return replace(state)
+
+
+def render(state: Decoded) -> h.Element:
+    """The live decoder.
+
+    Examples
+    --------
+    >>> "&lt;script&gt;" in str(render(Decoded("A/<script>", decode("A/<script>"))))
+    True
+    """
+    return h.div(".res-card")[
+        h.div(".res-row")[
+            h.label(for_="symbol-example")["A symbol from the resolution"],
+            h.select(name="example", id="symbol-example")[
+                [
+                    h.option(value=text, selected=text == state.symbol)[f"{text} — {what}"]
+                    for text, what in EXAMPLES.items()
+                ],
+                state.symbol not in EXAMPLES and h.option(value=state.symbol, selected=True)["your own"],
+            ],
+        ],
+        h.div(".res-row")[
+            h.label(for_="symbol-own")["Or type your own"],
+            h.input(
+                type="text",
+                name="symbol",
+                id="symbol-own",
+                value=state.symbol,
+                maxlength="120",
+                spellcheck="false",
+                autocomplete="off",
+                data_live=True,
+            ),
+        ],
+        h.div(role="status", id="symbol-parts")[_parts(state)],
+    ]
+
+
+def _parts(state: Decoded) -> h.Renderable:
+    return h.ol(".res-symbol", aria_label=f"The components of {state.symbol}")[
+        [
+            h.li[
+                h.code[component.text],
+                h.strong[component.meaning],
+                h.br,
+                h.span(".res-soft")[_PLACES[component.place]],
+            ]
+            for component in state.components
+        ]
+    ]

@@ -1,0 +1,127 @@
+"""A short tour of how a lesson works, for somebody who never opened one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import htpy as h
+
+from helpers.resolution import Resolution, load
+from helpers.view import LAYERS, Event, Page, words
+from helpers.view.controls import layer_switches
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One stop of the tour: a heading, what to know, and what to try."""
+
+    heading: str
+    text: str
+    try_it: str = ""
+
+
+STOPS = (
+    Stop(
+        "The resolution’s words and ours",
+        "The resolution’s own words always look like the lines below: letters with serifs, a coloured line at the "
+        "side, and a short name above. PP4 means the fourth preambular paragraph, OP4 the fourth operative one. "
+        "Everything else on the page is said by the course.",
+        "Choose another paragraph and look at its name.",
+    ),
+    Stop(
+        "Four signs",
+        "The course marks four things in the text, each by a colour and by a sign that needs no colour: opening "
+        "words in bold, addressees underlined, citations dotted, deadlines boxed.",
+        "Switch the signs on and off. OP6 has three of them.",
+    ),
+    Stop(
+        "Explorers",
+        "A box with controls is an explorer. You change something, and the picture or the text answers. Beside each "
+        "explorer stand two or three questions to look for. Nothing you do there can break anything.",
+    ),
+    Stop(
+        "Questions",
+        "Choose an answer and check it. You see at once whether it holds, why, and the words that settle it. Try as "
+        "often as you like. The course keeps your latest answer and remembers your first.",
+    ),
+    Stop(
+        "Your progress",
+        "The word “Saved” beside a question means that your answer is in a file next to the lessons. In the list of "
+        "lessons you can download that file and bring it back, on this computer or on another.",
+    ),
+)
+_SAMPLES = ("PP4", "OP4", "OP6")
+
+
+@dataclass(frozen=True, slots=True)
+class Touring:
+    """Which stop is open, which paragraph is shown, which signs are on."""
+
+    stop: int = 0
+    sample: str = "PP4"
+    layers: tuple[str, ...] = ("opening",)
+
+
+def tour() -> Page[Touring]:
+    """Show the tour.
+
+    Examples
+    --------
+    >>> tour().plain.splitlines()[0]
+    '1. The resolution’s words and ours'
+    """
+    resolution = load("A/RES/53/137")
+    return Page(
+        start=Touring,
+        render=lambda state: render(resolution, state),
+        update=_updated,
+        still=h.ol[[h.li[h.strong[stop.heading], ". ", stop.text] for stop in STOPS]],
+        plain="\n".join(f"{place}. {stop.heading}" for place, stop in enumerate(STOPS, 1)),
+    )
+
+
+def _updated(state: Touring, event: Event) -> Touring:
+    if event.name == "step":
+        stop = min(max(state.stop + (1 if event.text == "next" else -1), 0), len(STOPS) - 1)
+        return replace(state, stop=stop, sample="OP6" if stop == 1 else state.sample)
+    if event.name == "sample" and event.text in _SAMPLES:
+        return replace(state, sample=event.text)
+    if event.name == "layers":
+        return replace(state, layers=tuple(layer.id for layer in LAYERS if layer.id in event.texts))
+    return state
+
+
+def render(resolution: Resolution, state: Touring) -> h.Element:
+    """The live tour."""
+    stop = STOPS[state.stop]
+    return h.div(".res-card")[
+        h.div(role="status", id="tour-stop")[
+            h.p(".res-soft")[f"Stop {state.stop + 1} of {len(STOPS)}"],
+            h.h3[stop.heading],
+            h.p[stop.text],
+        ],
+        state.stop == 0 and _samples(state),
+        state.stop == 1 and layer_switches("tour", state.layers),
+        stop.try_it and h.p[h.strong["Try it: "], stop.try_it],
+        state.stop < 2 and words(resolution, state.sample, state.layers if state.stop == 1 else ()),
+        h.div(".res-row")[
+            h.button(type="button", data_send="step", value="back", id="tour-back", disabled=state.stop == 0)["Back"],
+            h.button(
+                ".res-main",
+                type="button",
+                data_send="step",
+                value="next",
+                id="tour-next",
+                disabled=state.stop == len(STOPS) - 1,
+            )["Next"],
+        ],
+    ]
+
+
+def _samples(state: Touring) -> h.Element:
+    return h.div(".res-row")[
+        h.label(for_="tour-sample")["Paragraph"],
+        h.select(name="sample", id="tour-sample")[
+            [h.option(value=sample, selected=sample == state.sample)[sample] for sample in _SAMPLES]
+        ],
+    ]

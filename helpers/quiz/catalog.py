@@ -1,0 +1,76 @@
+"""What lessons there are and which questions they ask, read from the notebooks and never run."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One lesson: its file name, title, length in minutes (``None`` if not stated), practice question ids."""
+
+    file: str
+    title: str
+    minutes: int | None
+    questions: tuple[str, ...]
+
+
+def lessons(folder: Path) -> tuple[Lesson, ...]:
+    """The lessons of a folder, in the order of their numbers; a damaged notebook is left out.
+
+    Parameters
+    ----------
+    folder : Path
+        Where the notebooks ``NN_name.ipynb`` stand.
+
+    Examples
+    --------
+    >>> from helpers.resources import lessons_path
+    >>> [lesson.file for lesson in lessons(lessons_path())][:1]
+    ['00_start_here.ipynb']
+    """
+    found = (_lesson(path) for path in sorted(folder.glob("[0-9][0-9]_*.ipynb")))
+    return tuple(lesson for lesson in found if lesson)
+
+
+def _lesson(path: Path) -> Lesson | None:
+    try:
+        cells = json.loads(path.read_text("utf-8"))["cells"]
+        sources = [(cell["cell_type"], "".join(cell["source"])) for cell in cells]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    prose = "\n".join(source for kind, source in sources if kind == "markdown")
+    title = re.search(r"^# (.+)$", prose, re.MULTILINE)
+    minutes = re.search(r"(\d+) minutes", prose)
+    asked = [question for kind, source in sources if kind == "code" for question in questions(source)]
+    return Lesson(path.name, title[1] if title else path.stem, int(minutes[1]) if minutes else None, tuple(asked))
+
+
+def questions(source: str) -> list[str]:
+    """The ids of the questions that a code cell settles, read without running it.
+
+    Examples
+    --------
+    >>> questions('quiz.choice("a", "?", ["no", "yes"])\\nquiz.key("a", "yes", source="EW", why={})')
+    ['a']
+    >>> questions("this is not Python")
+    []
+    """
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError):
+        return []
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    return [
+        call.args[0].value
+        for call in calls
+        if isinstance(call.func, ast.Attribute)
+        and call.func.attr == "key"
+        and call.args
+        and isinstance(call.args[0], ast.Constant)
+        and isinstance(call.args[0].value, str)
+    ]

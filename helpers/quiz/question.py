@@ -1,0 +1,91 @@
+"""What a question and its key are, and what marking an answer gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from helpers.errors import CourseError
+
+_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+
+class QuestionError(CourseError):
+    """A question as written cannot work; the message names the question and what to change."""
+
+    def __init__(self, question_id: str, problem: str) -> None:
+        super().__init__(f"question {question_id!r}: {problem}")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the learner sees: never anything about the key.
+
+    ``kind`` names an entry of :data:`helpers.quiz.kinds.KINDS`; ``options`` stand in canonical order,
+    so that their order says nothing about which of them is right.
+    """
+
+    kind: str
+    id: str
+    prompt: str
+    options: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        if not _ID.fullmatch(self.id):
+            raise QuestionError(self.id, "an id is lower-case words and numbers joined by hyphens, as 'mh-organ'")
+        if not self.prompt.strip():
+            raise QuestionError(self.id, "the prompt is empty; ask something")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What settles a question.
+
+    ``right`` is the answer that holds, ``why`` gives the reason for each option, ``source`` the ids of the
+    elements that settle it, ``points`` what it is worth (``None`` in practice), ``asks`` what it asks of the
+    mind (one of :data:`ASKS`).
+    """
+
+    id: str
+    right: Any
+    why: Mapping[str, str]
+    source: tuple[str, ...]
+    points: float | None = None
+    asks: str = "understand"
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "why", MappingProxyType(dict(self.why)))
+        if self.asks not in ASKS:
+            raise QuestionError(self.id, f"asks={self.asks!r} is not one of {', '.join(ASKS)}")
+        if not self.source:
+            raise QuestionError(self.id, "name the element that settles it, as source='OP3'")
+
+
+#: What a question asks of the mind (Anderson and Krathwohl, 2001).
+ASKS = ("remember", "understand", "apply", "analyse", "evaluate", "create")
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why one option holds or does not; ``chosen`` says whether the learner picked it."""
+
+    option: str
+    holds: bool
+    chosen: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """An answer with its credit, from 0 to 1, and the reasons."""
+
+    credit: float
+    reasons: tuple[Reason, ...]
+
+    @property
+    def right(self) -> bool:
+        """Whether nothing is missing and nothing is wrong."""
+        return self.credit == 1.0

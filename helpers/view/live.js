@@ -1,0 +1,131 @@
+// The one live widget of the course. Python renders HTML from a state; this file shows it,
+// tells Python what the reader did with a native control, and morphs the page to the next HTML,
+// so that focus, selection and live regions survive. It stands behind idiomorph in one module.
+
+const PATIENCE = 10_000; // ms without any answer from Python before the reader is told
+
+// In JupyterLab's single-document mode a link between lessons changes the page behind an address that stays:
+// "back" then leads nowhere. A plain navigation keeps the browser's own buttons working.
+function followLessonLinks() {
+  const mark = document.documentElement.dataset;
+  if (mark.resLinks || !location.pathname.includes("/doc/tree/")) return;
+  mark.resLinks = "true";
+  document.addEventListener(
+    "click",
+    (event) => {
+      const link = event.target.closest?.(".jp-RenderedMarkdown a, .jp-MarkdownOutput a");
+      const name = link?.textContent && (link.getAttribute("commandLinker-args") || link.getAttribute("href") || "");
+      const lesson = name?.match(/([0-9]{2}_[a-z0-9_]+\.ipynb)/)?.[1];
+      if (!lesson || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+      location.assign(new URL(lesson, location.href.split("?")[0]));
+    },
+    { capture: true },
+  );
+}
+
+function download({ name, text }) {
+  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  const link = Object.assign(document.createElement("a"), { href: url, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 1000);
+}
+
+// Scrolls the box that the element stands in, never the page: nothing under the reader's eyes may jump.
+function bringIntoView(element) {
+  const box = element?.closest("[tabindex]");
+  if (!box) return;
+  const above = element.getBoundingClientRect().top - box.getBoundingClientRect().top;
+  const below = above + element.offsetHeight - box.clientHeight;
+  if (above < 0) box.scrollTop += above;
+  else if (below > 0) box.scrollTop += Math.min(below, above);
+}
+
+function valueOf(control, root) {
+  if (control.type !== "checkbox") return control.value;
+  const group = [...root.querySelectorAll(`input[type=checkbox][name="${CSS.escape(control.name)}"]`)];
+  return group.filter((box) => box.checked).map((box) => box.value);
+}
+
+function render({ model, el }) {
+  followLessonLinks();
+  const root = document.createElement("div");
+  root.className = "res-view";
+  root.dataset.lmSuppressShortcuts = "true"; // typing here must not trigger JupyterLab's single-key shortcuts
+  const lost = Object.assign(document.createElement("p"), { className: "res-notice", hidden: true });
+  lost.setAttribute("role", "alert");
+  root.innerHTML = model.get("html");
+  el.append(root, lost);
+
+  let waiting = null;
+  const answered = () => {
+    clearTimeout(waiting);
+    waiting = null;
+    lost.hidden = true;
+    lost.textContent = "";
+  };
+  const send = (name, value) => {
+    model.send({ name, value });
+    waiting ??= setTimeout(() => {
+      lost.textContent = model.get("lost");
+      lost.hidden = false;
+    }, PATIENCE);
+  };
+
+  root.addEventListener("click", (event) => {
+    const target = event.target.closest("[data-send]");
+    if (!target || !root.contains(target)) return;
+    const inner = event.target.closest("a, button, input, select, textarea, summary, label");
+    if (inner && inner !== target) return; // a control inside a clickable paragraph speaks for itself
+    if (inner !== target && String(getSelection())) return; // the reader is selecting text to copy
+    send(target.dataset.send, target.value ?? target.dataset.value ?? "");
+  });
+  root.addEventListener("change", async (event) => {
+    const control = event.target;
+    if (control.type === "file") {
+      const file = control.files[0];
+      if (!file) return;
+      const text = file.size > model.get("limit") ? null : await file.text();
+      control.value = "";
+      send(control.name, { name: file.name, size: file.size, text });
+    } else if (control.name && !control.dataset.live) {
+      send(control.name, valueOf(control, root));
+    }
+  });
+  let typing = null;
+  root.addEventListener("input", (event) => {
+    const control = event.target;
+    if (!control.dataset.live) return;
+    clearTimeout(typing);
+    typing = setTimeout(() => send(control.name, control.value), 120);
+  });
+
+  const show = () => {
+    answered();
+    Idiomorph.morph(root, model.get("html"), { morphStyle: "innerHTML", ignoreActiveValue: true });
+    bringIntoView(root.querySelector("[data-into-view]"));
+  };
+  const told = (message) => {
+    answered();
+    if (message.kind === "download") download(message);
+  };
+  const back = () => {
+    if (document.visibilityState === "visible" && root.querySelector("[data-refresh]")) send("refresh", "");
+  };
+  model.on("change:html", show);
+  model.on("msg:custom", told);
+  document.addEventListener("visibilitychange", back);
+  addEventListener("focus", back);
+  return () => {
+    answered();
+    model.off("change:html", show);
+    model.off("msg:custom", told);
+    document.removeEventListener("visibilitychange", back);
+    removeEventListener("focus", back);
+  };
+}
+
+export default { render };

@@ -1,0 +1,44 @@
+"""The thin live widget: shows one HTML string and hands the reader's events to Python."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.resources import files
+from typing import Any
+
+import anywidget
+import traitlets
+
+_HERE = files(__package__)
+_LOST = "This page has lost its connection to the course. Reload the page to go on; what says “saved” is kept."
+
+
+class Live(anywidget.AnyWidget):
+    """An HTML string in the page, morphed in place when it changes.
+
+    Parameters
+    ----------
+    html : str
+        What to show first; set it again to change the page.
+    heard : callable
+        Called with ``(name, value)`` for every event of a control in the HTML.
+    """
+
+    _esm = "\n".join((_HERE / name).read_text("utf-8") for name in ("idiomorph.min.js", "live.js"))
+    _css = (_HERE / "course.css").read_text("utf-8")
+
+    html = traitlets.Unicode().tag(sync=True)
+    lost = traitlets.Unicode(_LOST).tag(sync=True)
+    #: The largest file, in bytes, that the browser reads and sends.
+    limit = traitlets.Int(1_000_000).tag(sync=True)
+
+    def __init__(self, html: str, heard: Callable[[str, Any], None]) -> None:
+        super().__init__(html=html)
+        self._heard = heard
+        self.on_msg(self._on_event)
+
+    def _on_event(self, _: object, content: Any, __: object) -> None:
+        """Pass a well-formed event on, and always answer, so that the page knows it was heard."""
+        if isinstance(content, dict) and isinstance(content.get("name"), str):
+            self._heard(content["name"], content.get("value"))
+        self.send({"kind": "heard"})
