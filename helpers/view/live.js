@@ -91,14 +91,14 @@ function render({ model, el }) {
       const text = file.size > model.get("limit") ? null : await file.text();
       control.value = "";
       send(control.name, { name: file.name, size: file.size, text });
-    } else if (control.name && !control.dataset.live) {
+    } else if (control.name && !("live" in control.dataset)) {
       send(control.name, valueOf(control, root));
     }
   });
   let typing = null;
   root.addEventListener("input", (event) => {
     const control = event.target;
-    if (!control.dataset.live) return;
+    if (!("live" in control.dataset)) return;
     clearTimeout(typing);
     typing = setTimeout(() => send(control.name, control.value), 120);
   });

@@ -1,0 +1,138 @@
+"""A real JupyterLab, started as a learner starts it, and a real Chromium looking at it."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.chromium import find
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+#: How many live widgets each lesson shows.
+WIDGETS = {"00_start_here": 10, "01_masthead": 8, "02_anatomy": 8}
+
+expect.set_options(timeout=15_000)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The browser; without one, tests fail under CI and are skipped elsewhere."""
+    path = find()
+    if path is None:
+        reason = "no Chromium found; run: python -m tests.chromium"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(path), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@dataclass(frozen=True)
+class Course:
+    """A running ``course open``: where its lessons lie and how to reach them."""
+
+    folder: Path
+    address: str
+
+    def at(self, lesson: str) -> str:
+        return self.address.replace("00_start_here", lesson)
+
+
+@pytest.fixture(scope="session")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Course]]:
+    """Start ``course open`` once for each set of options; all are stopped at the end."""
+    running: dict[tuple[str, ...], tuple[subprocess.Popen[str], Course]] = {}
+
+    def start(*options: str) -> Course:
+        if options not in running:
+            home = tmp_path_factory.mktemp("home")
+            private = {
+                "JUPYTER_CONFIG_DIR": "config",
+                "JUPYTER_DATA_DIR": "data",
+                "JUPYTER_RUNTIME_DIR": "runtime",
+                "IPYTHONDIR": "ipython",
+                "MPLCONFIGDIR": "mpl",
+                "JUPYTERLAB_SETTINGS_DIR": "settings",
+                "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
+            }
+            process = subprocess.Popen(
+                [
+                    *(sys.executable, "-m", "helpers.cli", "open", "--no-browser", "--port", "9700"),
+                    *("--dir", str(home / "lessons"), *options, "--", "--LabApp.expose_app_in_browser=True"),
+                ],
+                env={**os.environ, **{name: str(home / folder) for name, folder in private.items()}},
+                stdout=subprocess.PIPE,
+                text=True,
+            )
+            assert process.stdout
+            lines = []
+            for line in process.stdout:
+                lines.append(line)
+                if found := re.search(r"http://\S+", line):
+                    running[options] = (process, Course(home / "lessons", found[0]))
+                    break
+            else:
+                pytest.fail("course open ended early: " + "".join(lines))
+        return running[options][1]
+
+    yield start
+    for process, _ in running.values():
+        process.send_signal(signal.SIGTERM)
+    for process, _ in running.values():
+        assert process.wait(20) == 0
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(viewport={"width": 1280, "height": 1000}, accept_downloads=True)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def read(page: Page, opened: Callable[..., Course]) -> Callable[..., Page]:
+    """Open a lesson in reading mode and wait, without a click, until all of it is live."""
+
+    def open_lesson(lesson: str) -> Page:
+        page.goto(opened().at(lesson))
+        expect(page.locator(".res-view")).to_have_count(WIDGETS[lesson], timeout=60_000)
+        return page
+
+    return open_lesson
+
+
+@pytest.fixture
+def run_all(page: Page, opened: Callable[..., Course]) -> Callable[..., Page]:
+    """Open a lesson in the plain notebook view and press Run All."""
+
+    def open_lesson(lesson: str) -> Page:
+        page.goto(opened("--notebook").at(lesson))
+        expect(page.locator(".jp-Notebook .jp-Cell").first).to_be_visible(timeout=60_000)
+        page.evaluate(
+            """async () => { const app = window.jupyterapp; await app.restored;
+                 const panel = app.shell.currentWidget; await panel.context.ready;
+                 await panel.sessionContext.ready; await panel.sessionContext.session.kernel.info; }"""
+        )
+        page.get_by_role("menuitem", name="Run", exact=True).click()
+        page.get_by_text("Run All Cells", exact=True).click()
+        expect(page.locator(".res-view")).to_have_count(WIDGETS[lesson], timeout=60_000)
+        return page
+
+    return open_lesson

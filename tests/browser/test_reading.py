@@ -1,0 +1,261 @@
+"""Lessons as a learner meets them: reading mode, mouse, keyboard alone, screen reader's rules, dark theme."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from helpers.quiz.store import Progress, Store, dumps
+from tests.browser.conftest import WIDGETS, Course
+
+pytestmark = pytest.mark.browser
+
+AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text()
+
+
+def question(page: Page, prompt: str) -> Locator:
+    return page.locator(".res-question", has_text=prompt)
+
+
+def serious(page: Page, within: str) -> list[str]:
+    """axe's serious and critical findings in a part of the page."""
+    page.evaluate(AXE + ";0")
+    found: dict[str, Any] = page.evaluate(
+        "where => axe.run({include: [[where]]}, {resultTypes: ['violations']})", within
+    )
+    return [
+        f"{violation['id']}: {node['html'][:160]}"
+        for violation in found["violations"]
+        if violation["impact"] in ("serious", "critical")
+        for node in violation["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("lesson", WIDGETS)
+def test_a_lesson_opens_as_a_page(read: Callable[..., Page], page: Page, lesson: str) -> None:
+    """No click before the first widget, no code in sight, no dialog, nothing fetched from outside."""
+    outside: list[str] = []
+    page.on("response", lambda r: outside.append(r.url) if "://127.0.0.1:" not in r.url else None)
+    read(lesson)
+    assert page.locator(".jp-Dialog").count() == 0
+    assert page.locator(".jp-InputArea-editor:visible").count() == 0
+    assert page.locator(".jp-toast, .Toastify__toast").count() == 0
+    assert page.locator("h1:visible").count() == 1
+    assert [url for url in outside if not url.startswith(("data:", "blob:"))] == []
+    assert serious(page, ".jp-specta-notebook-panel") == []
+    for image in page.locator(".res-figure img").all():
+        assert len(image.get_attribute("alt") or "") > 40
+
+
+@pytest.mark.parametrize("lesson", WIDGETS)
+def test_dark_theme(chromium: Browser, opened: Callable[..., Course], lesson: str) -> None:
+    """The same rules hold in the dark theme, chosen in JupyterLab's own menu, with an answer on the page."""
+    page = chromium.new_page(viewport={"width": 1280, "height": 1000})
+    page.goto(opened().at(lesson))
+    expect(page.locator(".res-view")).to_have_count(WIDGETS[lesson], timeout=60_000)
+    page.evaluate("window.jupyterapp.commands.execute('apputils:change-theme', {theme: 'JupyterLab Dark'})")
+    expect(page.locator("body")).to_have_attribute("data-jp-theme-light", "false")
+    asked = page.locator(".res-question").last
+    asked.locator("input").first.check()
+    asked.get_by_role("button", name="Check my answer").click()
+    expect(asked.locator(".res-verdict")).to_be_visible()
+    assert serious(page, ".jp-specta-notebook-panel") == []
+    page.evaluate("window.jupyterapp.commands.execute('apputils:change-theme', {theme: 'JupyterLab Light'})")
+    expect(page.locator("body")).to_have_attribute("data-jp-theme-light", "true")
+    assert serious(page, ".jp-specta-notebook-panel") == []
+    page.close()
+
+
+def test_tour_by_mouse(read: Callable[..., Page]) -> None:
+    """Choose a paragraph, go on, switch a sign on."""
+    page = read("00_start_here")
+    tour = page.locator(".res-view", has_text="Stop 1 of 5")
+    tour.get_by_label("Paragraph").select_option("OP4")
+    expect(page.locator(".res-words", has_text="Requests the Secretary-General")).to_be_visible()
+    tour.get_by_role("button", name="Next").click()
+    tour = page.locator(".res-view", has_text="Stop 2 of 5")
+    expect(tour.locator("blockquote .res-deadline")).to_have_count(0)
+    tour.get_by_label("Deadlines").check()
+    expect(tour.locator("blockquote .res-deadline")).to_have_text("at its fifty-fourth session")
+
+
+def test_tour_by_keyboard(read: Callable[..., Page]) -> None:
+    """Tab, Enter and Space reach every stop; focus stays on the button that was pressed."""
+    page = read("00_start_here")
+    page.get_by_role("button", name="Next").first.focus()
+    for stop in range(2, 6):
+        page.keyboard.press("Enter")
+        expect(page.get_by_text(f"Stop {stop} of 5")).to_be_visible()
+    expect(page.locator("#tour-next")).to_be_disabled()
+    page.locator("#tour-back").focus()
+    for stop in (4, 3, 2):
+        page.keyboard.press("Space")
+        expect(page.get_by_text(f"Stop {stop} of 5")).to_be_visible()
+    assert page.evaluate("document.activeElement.id") == "tour-back"
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate("document.activeElement.id") == "tour-deadline"
+    page.keyboard.press("Space")
+    expect(page.locator("blockquote .res-deadline")).to_have_text("at its fifty-fourth session")
+
+
+def test_decoder_by_mouse(read: Callable[..., Page]) -> None:
+    """Another symbol from the resolution is taken apart at once."""
+    page = read("01_masthead")
+    page.get_by_label("A symbol from the resolution").select_option("A/53/625/Add.1")
+    expect(page.locator(".res-symbol li")).to_have_count(4)
+    expect(page.locator(".res-symbol")).to_contain_text("Addendum")
+
+
+def test_decoder_by_keyboard(read: Callable[..., Page]) -> None:
+    """Typing one's own; markup is shown as text; what is no symbol gives one line and keeps the earlier result."""
+    page = read("01_masthead")
+    own = page.get_by_label("Or type your own")
+    own.focus()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("S/RES/1325 (2000)")
+    expect(page.locator(".res-symbol")).to_contain_text("Security Council")
+    expect(page.locator(".res-symbol")).to_contain_text("Adopted in 2000")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("A/<script>alert(1)</script>")
+    expect(page.locator(".res-symbol")).to_contain_text("<script>alert(1)<")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("nothing")
+    expect(page.locator(".res-notice[role=alert]:visible")).to_contain_text("has no oblique stroke")
+    expect(page.locator(".res-symbol")).to_contain_text("General Assembly")
+    assert page.evaluate("document.activeElement.id") == "symbol-own"
+
+
+def test_anatomy_by_mouse(read: Callable[..., Page]) -> None:
+    """Pick in the text, pick in the outline, switch a layer."""
+    page = read("02_anatomy")
+    told = page.locator("#anatomy-told")
+    page.locator("#part-OP6 p").click()
+    expect(told).to_contain_text("Sixth operative paragraph")
+    expect(told).to_contain_text("Addressee: the Secretary-General")
+    expect(told).to_contain_text("ends with a semicolon")
+    page.get_by_label("Outline").select_option("FN2")
+    expect(told).to_contain_text("its marker is missing")
+    expect(page.locator("#part-FN2")).to_be_in_viewport()
+    sheet = page.locator(".res-sheet")
+    expect(sheet.locator(".res-deadline")).to_have_count(0)
+    page.get_by_label("Deadlines").check()
+    expect(sheet.locator(".res-deadline")).to_have_count(2)
+    page.get_by_label("Citations").check()
+    expect(sheet.locator("#part-PP9 .res-citation")).to_contain_text("52/115")
+
+
+def test_anatomy_by_keyboard(read: Callable[..., Page]) -> None:
+    """The outline by arrows, the buttons by Enter, the names in the margin by Space."""
+    page = read("02_anatomy")
+    told = page.locator("#anatomy-told")
+    page.get_by_label("Outline").focus()
+    page.keyboard.press("ArrowDown")
+    expect(told).to_contain_text("First preambular paragraph")
+    page.locator("#anatomy-next").focus()
+    page.keyboard.press("Enter")
+    expect(told).to_contain_text("Second preambular paragraph")
+    page.locator("#pick-OP7").focus()
+    page.keyboard.press("Space")
+    expect(told).to_contain_text("here the one sentence of the resolution ends")
+    expect(page.locator("#pick-OP7")).to_have_attribute("aria-pressed", "true")
+    page.locator("#anatomy-deadline").focus()
+    page.keyboard.press("Space")
+    expect(page.locator(".res-sheet .res-deadline")).to_have_count(2)
+
+
+def test_a_question_wrongly_then_rightly(read: Callable[..., Page], opened: Callable[..., Course]) -> None:
+    """By mouse: nothing chosen, a wrong answer with its reason, the right one; each is saved at once."""
+    page = read("01_masthead")
+    asked = question(page, "Which date do you give")
+    asked.get_by_role("button", name="Check my answer").click()
+    expect(asked.locator("[role=status]")).to_contain_text("Choose an answer first")
+    asked.get_by_label("1 March 1999").check()
+    asked.get_by_role("button", name="Check my answer").click()
+    expect(asked.locator(".res-verdict")).to_have_text("This does not hold.")
+    expect(asked).to_contain_text("This is the day of issue")
+    expect(asked).to_contain_text("85th plenary meeting")
+    asked.get_by_label("9 December 1998").check()
+    expect(asked.locator(".res-verdict")).to_have_count(0)
+    asked.get_by_role("button", name="Check my answer").click()
+    expect(asked.locator(".res-verdict")).to_have_text("Yes, this holds.")
+    expect(asked.get_by_text("Saved", exact=True)).to_be_visible()
+    saved = Store(opened().folder).read().answers["m-adopted"]
+    assert (saved.answer, saved.credit, saved.first) == ("9 December 1998", 1.0, 0.0)
+
+
+def test_a_question_by_keyboard(read: Callable[..., Page]) -> None:
+    """Tab to the boxes, Space to tick, Enter to check; the verdict stands in a live region."""
+    page = read("02_anatomy")
+    asked = question(page, "hold two acts?")
+    asked.get_by_label("OP2").focus()
+    for press in ("Tab", "Space", "Tab", "Space", "Tab", "Space", "Tab", "Tab", "Enter"):
+        page.keyboard.press(press)
+    expect(asked.locator("[role=status] .res-verdict")).to_have_text("Yes, all of these hold, and no other.")
+    assert page.evaluate("document.activeElement.id") == "a-two-acts-check"
+
+
+def test_progress_survives_and_travels(
+    read: Callable[..., Page], opened: Callable[..., Course], tmp_path: Path
+) -> None:
+    """An answer is there after every kernel was ended; it can be downloaded, and other answers brought back."""
+    page = read("00_start_here")
+    asked = question(page, "created the Convention")
+    asked.get_by_label("It does not hold").check()
+    asked.get_by_role("button", name="Check my answer").click()
+    expect(asked.get_by_text("Saved", exact=True)).to_be_visible()
+    page.evaluate("window.jupyterapp.serviceManager.kernels.shutdownAll()")
+    page = read("00_start_here")
+    expect(question(page, "created the Convention").locator(".res-verdict")).to_have_text("Yes, this holds.")
+    expect(page.get_by_role("row", name="Start here")).to_contain_text(re.compile(r"[1-8] of 8 answered"))
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download my progress").click()
+    assert "s-created" in Path(download.value.path()).read_text()
+    brought = tmp_path / "progress.json"
+    brought.write_text(dumps(Progress().with_answer("a-subject", "The General Assembly", 1.0, "2026-01-01")))
+    page.locator("#progress-file").set_input_files(brought)
+    expect(page.locator("#progress-news")).to_contain_text("1 answer brought back from “progress.json”")
+    assert {"s-created", "a-subject"} <= set(Store(opened().folder).read().answers)
+    brought.write_text("{")
+    page.locator("#progress-file").set_input_files(brought)
+    expect(page.locator(".res-notice[role=alert]:visible")).to_contain_text("is damaged")
+    assert {"s-created", "a-subject"} <= set(Store(opened().folder).read().answers)
+
+
+def test_links_between_lessons(read: Callable[..., Page]) -> None:
+    """From the text and from the list, each to a page of its own that runs by itself."""
+    page = read("00_start_here")
+    page.locator(".jp-MarkdownOutput a", has_text="1. The masthead").click()
+    expect(page).to_have_url(re.compile("01_masthead"))
+    expect(page.locator("h1:visible")).to_contain_text("1. The masthead")
+    expect(page.locator(".res-view")).to_have_count(WIDGETS["01_masthead"], timeout=60_000)
+    page = read("00_start_here")
+    page.get_by_role("link", name="2. Anatomy of the text").first.click()
+    expect(page.locator("h1:visible")).to_contain_text("2. Anatomy of the text")
+    expect(page.locator(".res-view")).to_have_count(WIDGETS["02_anatomy"], timeout=60_000)
+
+
+def test_slides(page: Page, opened: Callable[..., Course]) -> None:
+    """The projector's view shows one cell at a time and runs by itself."""
+    page.goto(opened("--slides").at("01_masthead"))
+    expect(page.locator(".reveal .slides h1")).to_be_visible(timeout=60_000)
+    expect(page.locator(".res-view")).to_have_count(WIDGETS["01_masthead"], timeout=60_000)
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".reveal section.present")).not_to_contain_text("35 minutes")
+
+
+def test_narrow_screen(chromium: Browser, opened: Callable[..., Course]) -> None:
+    """On 360 pixels no widget is wider than the page."""
+    page = chromium.new_page(viewport={"width": 360, "height": 800})
+    page.goto(opened().at("02_anatomy"))
+    expect(page.locator(".res-view")).to_have_count(WIDGETS["02_anatomy"], timeout=60_000)
+    wide = page.evaluate(
+        "[...document.querySelectorAll('.res-view')].filter(v => v.scrollWidth > v.clientWidth + 1).length"
+    )
+    assert wide == 0
+    page.close()
