@@ -70,7 +70,7 @@ def _updated(resolution: Resolution, state: Picked, event: Event) -> Picked:
     if event.name in ("outline", "pick") and event.text in ids:
         return replace(state, element=event.text)
     if event.name == "step":
-        place = ids.index(state.element) + (1 if event.text == "next" else -1)
+        place = ids.index(state.element) + event.step
         return replace(state, element=ids[min(max(place, 0), len(ids) - 1)])
     if event.name == "layers":
         known = {layer.id for layer in LAYERS}
@@ -184,7 +184,8 @@ def _explanation(resolution: Resolution, element_id: str) -> h.Element:
         rows.append(("Where it stands", _places()[element_id]))
     rows.append(("How it is punctuated", punctuation(resolution, element_id)))
     if isinstance(element, Paragraph):
-        rows += [("What it does", _act(act)) for act in element.acts]
+        if element.acts:
+            rows.append(("What it does", h.ul[[h.li[_act(act)] for act in element.acts]]))
         cited = [citation.title or citation.symbol for citation in element.citations]
         if cited:
             rows.append(("What it cites", h.ul[[h.li[name] for name in dict.fromkeys(cited)]]))

@@ -82,7 +82,7 @@ def tour() -> Page[Touring]:
 
 def _updated(state: Touring, event: Event) -> Touring:
     if event.name == "step":
-        stop = min(max(state.stop + (1 if event.text == "next" else -1), 0), len(STOPS) - 1)
+        stop = min(max(state.stop + event.step, 0), len(STOPS) - 1)
         return replace(state, stop=stop, sample="OP6" if stop == 1 else state.sample)
     if event.name == "sample" and event.text in _SAMPLES:
         return replace(state, sample=event.text)

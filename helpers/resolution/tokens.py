@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from helpers.resolution.vocabulary import phrases
+from helpers.resolution.vocabulary import phrases_at
 
 # A word may hold inner hyphens, apostrophes and slashes; every other mark is a token of its own.
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’‑/][^\W_]+)*|[^\w\s]|_")
@@ -51,7 +51,9 @@ def tokenize(text: str) -> list[Token]:
 
 def match_phrase(tokens: list[Token], start: int, role: str) -> int:
     """Return how many tokens from ``start`` on form a phrase of this role; 0 if none."""
-    for parts in phrases(role):
+    if not 0 <= start < len(tokens):
+        return 0
+    for parts in phrases_at(role, "first").get(tokens[start].low, ()):
         end = start + len(parts)
         if end <= len(tokens) and all(tokens[start + k].low == part for k, part in enumerate(parts)):
             return len(parts)

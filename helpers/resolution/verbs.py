@@ -103,7 +103,9 @@ def _before_connectives(tokens: list[Token], at: int) -> int:
 
 def _ends_with(tokens: list[Token], end: int, role: str) -> int:
     """Return the length of the longest phrase of this role that ends just before ``end``."""
-    for parts in vocabulary.phrases(role):
+    if not 0 < end <= len(tokens):
+        return 0
+    for parts in vocabulary.phrases_at(role, "last").get(tokens[end - 1].low, ()):
         start = end - len(parts)
         if start >= 0 and all(tokens[start + k].low == part for k, part in enumerate(parts)):
             return len(parts)

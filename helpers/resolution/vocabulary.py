@@ -94,6 +94,21 @@ def phrases(role: str) -> tuple[tuple[str, ...], ...]:
 
 
 @cache
+def phrases_at(role: str, end: Literal["first", "last"]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the phrases of one role by their first or last word, longest first under each word.
+
+    Examples
+    --------
+    >>> ("in", "this", "regard") in phrases_at("connective", "last")["regard"]
+    True
+    """
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for parts in phrases(role):
+        found.setdefault(parts[0] if end == "first" else parts[-1], []).append(parts)
+    return {word: tuple(group) for word, group in found.items()}
+
+
+@cache
 def by_phrase() -> dict[str, Entry]:
     """Return the openings by phrase in lower case.
 

@@ -46,6 +46,17 @@ class Event:
         values = self.value if isinstance(self.value, list) else []
         return tuple(v for v in values if isinstance(v, str))
 
+    @property
+    def step(self) -> int:
+        """How far a Back or Next button goes: -1, 1, or 0 for anything else.
+
+        Examples
+        --------
+        >>> Event("step", "next").step, Event("step", {}).step
+        (1, 0)
+        """
+        return {"back": -1, "next": 1}.get(self.text, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Download:

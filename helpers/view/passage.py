@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import htpy as h
 
-from helpers.resolution import Paragraph, Resolution, Span
+from helpers.resolution import Element, Paragraph, Resolution, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +85,8 @@ def words(resolution: Resolution, element_id: str, layers: Collection[str] = ())
     Examples
     --------
     >>> from helpers.resolution import load
-    >>> print(words(load("A/RES/53/137"), "EW"))
-    <blockquote class="res-words" lang="en"><span class="res-id">EW</span><p>The General Assembly,</p></blockquote>
+    >>> print(words(load("A/RES/53/137"), "FN7"))
+    <blockquote class="res-words" lang="en"><span class="res-id">FN7</span><p>A/53/230.</p></blockquote>
     """
     element = resolution[element_id]
     inner: h.Node
@@ -94,7 +94,8 @@ def words(resolution: Resolution, element_id: str, layers: Collection[str] = ())
         inner = [h.p[numbered(part), marked(part, layers)] for part in element.walk()]
     else:
         inner = [h.p[line] for line in element.text.splitlines() if line.strip()]
-    return h.blockquote(".res-words", lang="en")[h.span(".res-id")[element_id], inner]
+    name = element.label if isinstance(element, Element) else element_id
+    return h.blockquote(".res-words", lang="en")[h.span(".res-id")[name], inner]
 
 
 def numbered(paragraph: Paragraph) -> str:

@@ -31,6 +31,20 @@ WIDGETS = {"00_start_here": 10, "01_masthead": 8, "02_anatomy": 8}
 expect.set_options(timeout=15_000)
 
 
+def private(home: Path) -> dict[str, str]:
+    """Jupyter's folders below one of the test's own, so that no user's settings take part."""
+    folders = {
+        "JUPYTER_CONFIG_DIR": "config",
+        "JUPYTER_DATA_DIR": "data",
+        "JUPYTER_RUNTIME_DIR": "runtime",
+        "IPYTHONDIR": "ipython",
+        "MPLCONFIGDIR": "mpl",
+        "JUPYTERLAB_SETTINGS_DIR": "settings",
+        "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
+    }
+    return {name: str(home / folder) for name, folder in folders.items()}
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """The browser; without one, tests fail under CI and are skipped elsewhere."""
@@ -63,21 +77,12 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., C
     def start(*options: str) -> Course:
         if options not in running:
             home = tmp_path_factory.mktemp("home")
-            private = {
-                "JUPYTER_CONFIG_DIR": "config",
-                "JUPYTER_DATA_DIR": "data",
-                "JUPYTER_RUNTIME_DIR": "runtime",
-                "IPYTHONDIR": "ipython",
-                "MPLCONFIGDIR": "mpl",
-                "JUPYTERLAB_SETTINGS_DIR": "settings",
-                "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
-            }
             process = subprocess.Popen(
                 [
                     *(sys.executable, "-m", "helpers.cli", "open", "--no-browser", "--port", "9700"),
                     *("--dir", str(home / "lessons"), *options, "--", "--LabApp.expose_app_in_browser=True"),
                 ],
-                env={**os.environ, **{name: str(home / folder) for name, folder in private.items()}},
+                env={**os.environ, **private(home)},
                 stdout=subprocess.PIPE,
                 text=True,
             )

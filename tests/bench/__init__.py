@@ -1,0 +1,1 @@
+"""What the course costs: ``make bench`` measures and prints, and asserts nothing."""

@@ -1,0 +1,101 @@
+"""In the real JupyterLab: from ``course open`` to the first widget, and from a click to the repaint."""
+
+from __future__ import annotations
+
+import os
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from tests.bench.package import Row
+from tests.browser.conftest import FLAGS, WIDGETS, private
+from tests.chromium import find
+
+CLICKS = 60
+
+#: Clicks, then waits until the part that must change has changed and the browser has painted.
+REPAINT = """
+([control, part, value]) => new Promise((done) => {
+  const target = document.querySelector(part), start = performance.now();
+  const seen = new MutationObserver(() => { seen.disconnect();
+    requestAnimationFrame(() => setTimeout(() => done(performance.now() - start), 0)); });
+  seen.observe(target, {childList: true, subtree: true, characterData: true, attributes: true});
+  const element = document.querySelector(control);
+  if (value === null) element.click();
+  else { element.value = value; element.dispatchEvent(new Event('change', {bubbles: true})); }
+})
+"""
+
+
+#: For each explorer: lesson, the controls in turn, the part that changes, the values chosen in turn (None: a click).
+EXPLORERS: dict[str, tuple[str, list[str], str, list[str | None]]] = {
+    "tour": ("00_start_here", ["#tour-next", "#tour-back"], "#tour-stop", [None]),
+    "symbol decoder": ("01_masthead", ["#symbol-example"], "#symbol-parts", ["A/53/230", "A/53/625/Add.1"]),
+    "anatomy, outline": ("02_anatomy", ["#anatomy-outline"], "#anatomy-told", ["PP1", "OP6", "FN2"]),
+    "anatomy, layer": ("02_anatomy", ["#anatomy-deadline"], ".res-sheet", [None]),
+    "question": ("02_anatomy", ["#a-subject-check"], "#a-subject-feedback", [None]),
+}
+
+
+def measure() -> list[Row]:
+    """Two starts of the course on an empty folder, then each explorer in turn."""
+    path = find()
+    if path is None:
+        return [Row("browser", float("nan"), "", "no Chromium found")]
+    rows = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(path), args=FLAGS)
+        for name in ("cold", "warm"):
+            with tempfile.TemporaryDirectory() as home:
+                start = time.perf_counter()
+                process, address = _open(Path(home))
+                page = browser.new_page()
+                page.goto(address)
+                page.wait_for_selector(".res-view")
+                rows.append(Row(f"course open to first widget, {name}", time.perf_counter() - start, "s"))
+                if name == "warm":
+                    rows += _explorers(page, address)
+                page.close()
+                process.terminate()
+                process.wait(20)
+        browser.close()
+    return rows
+
+
+def _open(home: Path) -> tuple[subprocess.Popen[str], str]:
+    process = subprocess.Popen(
+        [*(sys.executable, "-m", "helpers.cli", "open", "--no-browser"), "--dir", str(home / "lessons")],
+        env={**os.environ, **private(home)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout
+    for line in process.stdout:
+        if found := re.search(r"http://\S+", line):
+            return process, found[0]
+    raise RuntimeError("course open ended early")
+
+
+def _explorers(page: Page, address: str) -> list[Row]:
+    rows = []
+    for name, (lesson, controls, part, values) in EXPLORERS.items():
+        page.goto(address.replace("00_start_here", lesson))
+        page.wait_for_function("n => document.querySelectorAll('.res-view').length === n", arg=WIDGETS[lesson])
+        times = []
+        for turn in range(CLICKS):
+            control, value = controls[turn % len(controls)], values[turn % len(values)]
+            if name == "question":  # another answer each time, so that the feedback changes
+                page.locator(f"#a-subject-{turn % 3 + 1}").check()
+                page.wait_for_timeout(60)
+            times.append(page.evaluate(REPAINT, [control, part, value]))
+            page.wait_for_timeout(20)
+        rows.append(Row(f"{name}: click to repaint, median", statistics.median(times), "ms"))
+        high = statistics.quantiles(times, n=20)[-1]
+        rows.append(Row(f"{name}: click to repaint, 95th percentile", high, "ms", "under 100"))
+    return rows

@@ -1,0 +1,72 @@
+"""Pages: state in, HTML out; an event that cannot be honoured changes nothing and says why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import htpy as h
+import pytest
+
+from helpers.errors import CourseError
+from helpers.view import Download, Event, Page, Reply
+from helpers.view.widget import Live
+
+
+def update(count: int, event: Event) -> int | Reply[int]:
+    if event.name == "break":
+        raise CourseError("line 3: <this> cannot be; change it")
+    if event.name == "take":
+        return Reply(count, Download("count.json", str(count)))
+    return count + 1
+
+
+@pytest.fixture
+def live() -> Live:
+    return Page(lambda: 0, lambda n: h.p[f"{n} clicks"], update, h.p["A counter"], "A counter").live()
+
+
+def hear(live: Live, name: Any, value: Any = "") -> list[dict[str, Any]]:
+    """Send what a browser would send and give what the kernel sent back."""
+    sent: list[dict[str, Any]] = []
+    live.send = lambda content, buffers=None: sent.append(content)  # type: ignore[method-assign]
+    live._on_event(live, {"name": name, "value": value}, [])
+    return sent
+
+
+def test_an_event_gives_the_next_state(live: Live) -> None:
+    hear(live, "more")
+    assert live.html == "<p>1 clicks</p>"
+
+
+def test_every_event_is_answered(live: Live) -> None:
+    """Else the page would say that the connection is lost."""
+    assert hear(live, "more") == [{"kind": "heard"}]
+    assert hear(live, None) == [{"kind": "heard"}]
+
+
+def test_a_problem_is_one_escaped_line_and_keeps_the_state(live: Live) -> None:
+    hear(live, "more")
+    hear(live, "break")
+    assert live.html == (
+        '<p class="res-notice" role="alert">line 3: &lt;this&gt; cannot be; change it</p><p>1 clicks</p>'
+    )
+    hear(live, "more")
+    assert live.html == "<p>2 clicks</p>"
+
+
+def test_a_download_goes_to_the_browser(live: Live) -> None:
+    assert {"kind": "download", "name": "count.json", "text": "0"} in hear(live, "take")
+
+
+@pytest.mark.parametrize("content", [None, [], "x", {}, {"name": 3}])
+def test_a_message_of_another_form_is_ignored(live: Live, content: Any) -> None:
+    live._on_event(live, content, [])
+    assert live.html == "<p>0 clicks</p>"
+
+
+def test_the_three_forms_of_a_page() -> None:
+    """Live for a kernel, still for GitHub and print, plain for a terminal."""
+    bundle = Page(lambda: 0, lambda n: h.p["live"], update, h.p["<still>"], "plain")._repr_mimebundle_()
+    assert sorted(bundle) == ["application/vnd.jupyter.widget-view+json", "text/html", "text/plain"]
+    assert bundle["text/html"] == '<div class="res-still"><p>&lt;still&gt;</p></div>'
+    assert bundle["text/plain"] == "plain"
