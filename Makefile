@@ -43,8 +43,9 @@ bench: $(VENV)/test.stamp
 
 # The stamps make a second run start at once: pip works only when a requirement or the project file changed.
 $(VENV)/pip.stamp:
-	@test -n "$(PYTHON)" || { echo "The course needs Python 3.11, 3.12 or 3.13. Install one, or name it: make course PYTHON=/path/to/python"; exit 1; }
-	$(PYTHON) -m venv $(VENV)
+	@"$(PYTHON)" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null \
+		|| { echo "The course needs Python 3.11, 3.12 or 3.13$(if $(PYTHON), and $(PYTHON) is none of them). Install one, or name it: make course PYTHON=/path/to/python"; exit 1; }
+	"$(PYTHON)" -m venv $(VENV)
 	@touch $@
 
 $(VENV)/course.stamp: $(VENV)/pip.stamp binder/requirements.txt pyproject.toml

@@ -10,7 +10,7 @@ import anywidget
 import traitlets
 
 _HERE = files(__package__)
-_LOST = "This page has lost its connection to the course. Reload the page to go on; what says “saved” is kept."
+_LOST = "This page has lost its connection to the course. Reload the page to go on; what says “Saved” is kept."
 
 
 class Live(anywidget.AnyWidget):

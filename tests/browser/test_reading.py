@@ -216,6 +216,11 @@ def test_progress_survives_and_travels(
     with page.expect_download() as download:
         page.get_by_role("button", name="Download my progress").click()
     assert "s-created" in Path(download.value.path()).read_text()
+    page.get_by_role("button", name="Download my progress").focus()
+    with page.expect_download():
+        page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "progress-file"
     brought = tmp_path / "progress.json"
     brought.write_text(dumps(Progress().with_answer("a-subject", "The General Assembly", 1.0, "2026-01-01")))
     page.locator("#progress-file").set_input_files(brought)
