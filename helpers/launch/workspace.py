@@ -13,6 +13,7 @@ from helpers.errors import CourseError
 
 #: What was delivered when, so that a later start can tell the learner's changes from ours.
 MANIFEST = ".course.json"
+_HALF = ".course-half-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ def refresh(shipped: Path, folder: Path) -> Report:
 
 
 def _refresh(shipped: Path, folder: Path) -> Report:
+    for half in folder.glob(f"{_HALF}*"):
+        half.unlink()  # what a start that was cut off left behind
     delivered = _delivered(folder)
     new, updated, kept = [], [], []
     # Notebooks only: a maintainer's own progress may lie beside the lessons of a checkout.
@@ -118,7 +121,7 @@ def fingerprint(name: str, content: bytes) -> str:
 
 def replace(target: Path, content: bytes) -> None:
     """Write a file in one step: readers see the old one or the new one."""
-    handle, name = tempfile.mkstemp(prefix=".course-", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=_HALF, dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)

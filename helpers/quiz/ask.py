@@ -16,10 +16,9 @@ from helpers.view import Page
 _asked: dict[str, Question] = {}
 
 
-def _ask(kind: str, question_id: str, prompt: str, options: Iterable[str]) -> None:
-    question = Question(kind, question_id, prompt, tuple(options))
-    KINDS[kind].check(question)
-    _asked[question_id] = question
+def _ask(question: Question) -> None:
+    KINDS[question.kind].check(question)
+    _asked[question.id] = question
 
 
 def choice(id: str, prompt: str, options: Iterable[str]) -> None:
@@ -38,7 +37,7 @@ def choice(id: str, prompt: str, options: Iterable[str]) -> None:
     --------
     >>> choice("doc-organ", "Who adopted it?", ["The Assembly", "The Committee"])
     """
-    _ask("choice", id, prompt, options)
+    _ask(Question("choice", id, prompt, tuple(options)))
 
 
 def several(id: str, prompt: str, options: Iterable[str]) -> None:
@@ -48,7 +47,61 @@ def several(id: str, prompt: str, options: Iterable[str]) -> None:
     --------
     >>> several("doc-verbs", "Which verbs ask?", ["invites", "notes", "requests"])
     """
-    _ask("several", id, prompt, options)
+    _ask(Question("several", id, prompt, tuple(options)))
+
+
+def matching(id: str, prompt: str, items: Iterable[str], options: Iterable[str]) -> None:
+    """Ask which option belongs to each item; items and options stand in canonical order.
+
+    Its key is a mapping from item to option, its ``why`` one from item to reason.
+
+    Examples
+    --------
+    >>> matching("doc-match", "What does each do?", ["OP4", "OP7"], ["asks", "decides"])
+    """
+    _ask(Question("matching", id, prompt, tuple(options), tuple(items)))
+
+
+def ordering(id: str, prompt: str, items: Iterable[str]) -> None:
+    """Ask for the order of items, given here in canonical order.
+
+    Its key lists the items in the order that holds, its ``why`` is one text.
+
+    Examples
+    --------
+    >>> ordering("doc-order", "What came first?", ["adopted", "drafted", "issued"])
+    """
+    _ask(Question("ordering", id, prompt, items=tuple(items)))
+
+
+def number(id: str, prompt: str, unit: str = "") -> None:
+    """Ask for a number; its key may allow for a distance (``within``), its ``why`` is one text.
+
+    Examples
+    --------
+    >>> number("doc-days", "How long from adoption to issue?", unit="days")
+    """
+    _ask(Question("number", id, prompt, unit=unit))
+
+
+def date(id: str, prompt: str) -> None:
+    """Ask for a day; its key is written as ``"9 December 1998"``, its ``why`` is one text.
+
+    Examples
+    --------
+    >>> date("doc-day", "When did the Assembly adopt it?")
+    """
+    _ask(Question("date", id, prompt))
+
+
+def text(id: str, prompt: str) -> None:
+    """Ask for a few words; its key lists the variants that are accepted, its ``why`` is one text.
+
+    Examples
+    --------
+    >>> text("doc-verb", "Which words open OP3?")
+    """
+    _ask(Question("text", id, prompt))
 
 
 def key(
@@ -56,9 +109,10 @@ def key(
     right: Any,
     *,
     source: str | Iterable[str],
-    why: Mapping[str, str],
+    why: Mapping[str, str] | str,
     points: float | None = None,
     asks: str = "understand",
+    within: float = 0.0,
 ) -> Page[Any]:
     """Settle the question above with the same id and show it.
 
@@ -66,16 +120,18 @@ def key(
     ----------
     id : str
         The question's id.
-    right : str or list of str
-        The option, or the options, that hold.
+    right : str, number, list or mapping
+        What holds, in the form that the kind of question asks for.
     source : str or iterable of str
         The ids of the elements that settle it, as ``"OP3"``; their words are shown with the feedback.
-    why : mapping of str to str
-        One sentence or two for every option: why it holds or does not.
+    why : mapping of str to str, or str
+        One sentence or two for every option or item: why it holds or does not; one text where there is neither.
     points : float, optional
         What a graded question is worth; practice questions have none.
     asks : str
         What it asks of the mind: remember, understand, apply, analyse, evaluate or create.
+    within : float
+        How far a number may lie from the right one.
 
     Returns
     -------
@@ -101,6 +157,7 @@ def key(
     if question is None:
         raise QuestionError(id, "no question with this id stands above its key; run the cell from its first line")
     sources = (source,) if isinstance(source, str) else tuple(source)
-    settled = Key(id, right, why, sources, points, asks)
+    reasons = {"": why} if isinstance(why, str) else why
+    settled = Key(id, right, reasons, sources, points, asks, within)
     KINDS[question.kind].check_key(question, settled)
     return practice(question, settled, Store(Path.cwd()))

@@ -24,14 +24,17 @@ class QuestionError(CourseError):
 class Question:
     """What the learner sees: never anything about the key.
 
-    ``kind`` names an entry of :data:`helpers.quiz.kinds.KINDS`; ``options`` stand in canonical order,
-    so that their order says nothing about which of them is right.
+    ``kind`` names an entry of :data:`helpers.quiz.kinds.KINDS`; ``options`` and ``items`` stand in canonical
+    order, so that their order says nothing about the key. ``items`` are what is matched or put in order,
+    ``unit`` is what a number counts.
     """
 
     kind: str
     id: str
     prompt: str
-    options: tuple[str, ...]
+    options: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    unit: str = ""
 
     def __post_init__(self) -> None:
         if not _ID.fullmatch(self.id):
@@ -44,9 +47,10 @@ class Question:
 class Key:
     """What settles a question.
 
-    ``right`` is the answer that holds, ``why`` gives the reason for each option, ``source`` the ids of the
-    elements that settle it, ``points`` what it is worth (``None`` in practice), ``asks`` what it asks of the
-    mind (one of :data:`ASKS`).
+    ``right`` is the answer that holds, ``why`` gives the reason for each option or item (under ``""`` the one
+    reason of a question without any), ``source`` the ids of the elements that settle it, ``points`` what it is
+    worth (``None`` in practice), ``asks`` what it asks of the mind (one of :data:`ASKS`), ``within`` how far a
+    number may lie from the right one.
     """
 
     id: str
@@ -55,6 +59,7 @@ class Key:
     source: tuple[str, ...]
     points: float | None = None
     asks: str = "understand"
+    within: float = 0.0
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "why", MappingProxyType(dict(self.why)))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
 import htpy as h
 
 from helpers.errors import CourseError
+from helpers.quiz.controls import FACES, plain
 from helpers.quiz.kinds import KINDS, mark
 from helpers.quiz.question import Key, Marked, Question, Reason
 from helpers.quiz.store import Store
@@ -39,61 +39,34 @@ def practice(question: Question, key: Key, store: Store) -> Page[Asked]:
 
 def _reopened(question: Question, key: Key, store: Store) -> Asked:
     """The earlier answer with its feedback, if there is one to this question as it now stands."""
+    blank = Asked(KINDS[question.kind].opening(question))
     try:
         saved = store.read().answers.get(question.id)
     except CourseError as problem:
-        return Asked(notice=str(problem))
+        return replace(blank, notice=str(problem))
     marked = mark(question, key, saved.answer) if saved else None
-    return (
-        Asked(KINDS[question.kind].clean(question, saved.answer), marked, saved=True) if saved and marked else Asked()
-    )
+    if saved is None or marked is None:
+        return blank
+    return Asked(KINDS[question.kind].clean(question, saved.answer), marked, saved=True)
 
 
 def _updated(question: Question, key: Key, store: Store, state: Asked, event: Event) -> Asked:
-    if event.name == question.id:
-        draft = KINDS[question.kind].clean(question, event.value)
+    kind = KINDS[question.kind]
+    name, _, field = event.name.partition(":")
+    if name == question.id:
+        draft = kind.take(question, state.draft, field, event.value)
         return replace(state, draft=draft, marked=None, saved=False, notice="")
     if event.name != "check":
         return state
-    marked = mark(question, key, state.draft)
-    if marked is None:
-        return replace(state, marked=None, saved=False, notice="Choose an answer first, then check it.")
+    answer = kind.clean(question, state.draft)
+    if answer is None:
+        return replace(state, marked=None, saved=False, notice=kind.wanted)
+    marked = kind.mark(question, key, answer)
     try:
-        store.record(question.id, state.draft, marked.credit)
+        store.record(question.id, answer, marked.credit)
     except CourseError as problem:
         return replace(state, marked=marked, saved=False, notice=str(problem))
     return replace(state, marked=marked, saved=True, notice="")
-
-
-# ---- the question itself ----
-
-
-def _choices(kind: str) -> Callable[[Question, Any], h.Node]:
-    """Radio buttons or checkboxes, labelled, in the question's order."""
-
-    def controls(question: Question, draft: Any) -> h.Node:
-        chosen = draft if isinstance(draft, tuple) else (draft,)
-        return [
-            h.label(".res-choice")[
-                h.input(
-                    id=f"{question.id}-{place}",
-                    type=kind,
-                    name=question.id,
-                    value=option,
-                    checked=option in chosen,
-                ),
-                h.span[option],
-            ]
-            for place, option in enumerate(question.options, 1)
-        ]
-
-    return controls
-
-
-#: How each kind is answered: one line a kind.
-_CONTROLS = {"choice": _choices("radio"), "several": _choices("checkbox")}
-_HINTS = {"choice": "One answer holds.", "several": "One answer or more hold."}
-_BOXES = {"choice": "( )", "several": "[ ]"}
 
 
 def render(question: Question, key: Key, state: Asked) -> h.Element:
@@ -109,8 +82,8 @@ def render(question: Question, key: Key, state: Asked) -> h.Element:
     return h.div(".res-question")[
         h.fieldset[
             h.legend[question.prompt],
-            h.p(".res-soft")[_HINTS[question.kind]],
-            _CONTROLS[question.kind](question, state.draft),
+            h.p(".res-soft")[FACES[question.kind].hint],
+            FACES[question.kind].controls(question, state.draft),
         ],
         h.div(".res-row")[
             h.button(".res-main", type="button", data_send="check", id=f"{question.id}-check")["Check my answer"],
@@ -178,17 +151,12 @@ def _source(key: Key) -> h.Node:
 # ---- without a kernel ----
 
 
-def plain(question: Question) -> str:
-    """The question as text, for a terminal and for a reader without a screen."""
-    return "\n".join([question.prompt, *(f"  {_BOXES[question.kind]} {option}" for option in question.options)])
-
-
 def still(question: Question, key: Key) -> h.Element:
     """The question on paper and on GitHub: the answer and the reasons fold out below it."""
-    right = (key.right,) if isinstance(key.right, str) else tuple(key.right)
-    reasons = [Reason(option, option in right, False, key.why[option]) for option in question.options]
+    kind = KINDS[question.kind]
+    reasons = kind.mark(question, key, kind.model(question, key)).reasons
     return h.div(".res-question")[
-        h.p[h.strong[question.prompt], " ", h.em[_HINTS[question.kind]]],
-        h.ul[[h.li[option] for option in question.options]],
-        h.details[h.summary["The answer, and why"], _because(reasons), _source(key)],
+        h.p[h.strong[question.prompt], " ", h.em[FACES[question.kind].hint]],
+        [h.ul[[h.li[text] for text in texts]] for texts in (question.items, question.options) if texts],
+        h.details[h.summary["The answer, and why"], _because(list(reasons)), _source(key)],
     ]

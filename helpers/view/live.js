@@ -75,12 +75,20 @@ function render({ model, el }) {
     }, PATIENCE);
   };
 
+  let typed = null; // a control whose latest text has not been sent yet, and the timer that will send it
+  const flush = () => {
+    if (!typed) return;
+    clearTimeout(typed.timer);
+    send(typed.control.name, typed.control.value);
+    typed = null;
+  };
   root.addEventListener("click", (event) => {
     const target = event.target.closest("[data-send]");
     if (!target || !root.contains(target)) return;
     const inner = event.target.closest("a, button, input, select, textarea, summary, label");
     if (inner && inner !== target) return; // a control inside a clickable paragraph speaks for itself
     if (inner !== target && String(getSelection())) return; // the reader is selecting text to copy
+    flush();
     send(target.dataset.send, target.value ?? target.dataset.value ?? "");
   });
   root.addEventListener("change", async (event) => {
@@ -95,12 +103,11 @@ function render({ model, el }) {
       send(control.name, valueOf(control, root));
     }
   });
-  let typing = null;
   root.addEventListener("input", (event) => {
     const control = event.target;
     if (!("live" in control.dataset)) return;
-    clearTimeout(typing);
-    typing = setTimeout(() => send(control.name, control.value), 120);
+    clearTimeout(typed?.timer);
+    typed = { control, timer: setTimeout(flush, 120) };
   });
 
   const show = () => {

@@ -1,0 +1,122 @@
+"""How each kind of question is answered: native, labelled HTML controls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import htpy as h
+
+from helpers.quiz.question import Question
+
+
+class Face(NamedTuple):
+    """What a kind looks like: its controls, one line on how to answer, and its mark in plain text."""
+
+    controls: Callable[[Question, Any], h.Node]
+    hint: str
+    box: str
+
+
+def _choices(kind: str) -> Callable[[Question, Any], h.Node]:
+    """Radio buttons or checkboxes in the question's order."""
+
+    def controls(question: Question, draft: Any) -> h.Node:
+        chosen = draft if isinstance(draft, tuple) else (draft,)
+        return [
+            h.label(".res-choice")[
+                h.input(
+                    id=f"{question.id}-{place}",
+                    type=kind,
+                    name=question.id,
+                    value=option,
+                    checked=option in chosen,
+                ),
+                h.span[option],
+            ]
+            for place, option in enumerate(question.options, 1)
+        ]
+
+    return controls
+
+
+def _matching(question: Question, draft: Any) -> h.Node:
+    """A list to choose from beside every item."""
+    return [
+        h.div(".res-row")[
+            h.label(for_=f"{question.id}-{place}")[item],
+            h.select(name=f"{question.id}:{place - 1}", id=f"{question.id}-{place}")[
+                h.option(value="", selected=not draft[place - 1])["choose …"],
+                [h.option(value=option, selected=draft[place - 1] == option)[option] for option in question.options],
+            ],
+        ]
+        for place, item in enumerate(question.items, 1)
+    ]
+
+
+def _ordering(question: Question, draft: Any) -> h.Node:
+    """A numbered list with two buttons an item; their names say what they move."""
+    return h.ol(".res-order")[
+        [
+            h.li[
+                h.span[item],
+                [
+                    h.button(
+                        type="button",
+                        data_send=f"{question.id}:{way}",
+                        value=item,
+                        id=f"{question.id}-{way}-{question.items.index(item)}",
+                        aria_label=f"Move {item} {way}",
+                        disabled=place == edge,
+                    )[sign]
+                    for way, sign, edge in (("up", "↑", 0), ("down", "↓", len(draft) - 1))
+                ],
+            ]
+            for place, item in enumerate(draft)
+        ]
+    ]
+
+
+def _typed(label: str, **attributes: str) -> Callable[[Question, Any], h.Node]:
+    """One labelled line."""
+
+    def controls(question: Question, draft: Any) -> h.Node:
+        return h.div(".res-row")[
+            h.label(for_=f"{question.id}-1")[label],
+            h.input(
+                {"type": "text", "autocomplete": "off", **attributes},
+                name=question.id,
+                id=f"{question.id}-1",
+                value=draft or "",
+                data_live=True,
+            ),
+            question.unit and h.span[question.unit],
+        ]
+
+    return controls
+
+
+FACES: dict[str, Face] = {
+    "choice": Face(_choices("radio"), "One answer holds.", "( )"),
+    "several": Face(_choices("checkbox"), "One answer or more hold.", "[ ]"),
+    "matching": Face(_matching, "Choose one for each.", "___"),
+    "ordering": Face(_ordering, "Move each to its place.", " - "),
+    "number": Face(_typed("Your number", inputmode="decimal"), "Answer in figures.", "___"),
+    "date": Face(_typed("The day"), "Write the day as in 1 March 1999.", "___"),
+    "text": Face(_typed("Your answer", maxlength="500"), "A few words are enough.", "___"),
+}
+
+
+def plain(question: Question) -> str:
+    """The question as text, for a terminal and for a reader without a screen.
+
+    Examples
+    --------
+    >>> print(plain(Question("ordering", "a", "Which came first?", items=("adopted", "issued"))))
+    Which came first?
+       -  adopted
+       -  issued
+    """
+    box = FACES[question.kind].box
+    lines = [f"  {box} {text}" for text in (*question.items, *question.options)]
+    return "\n".join([question.prompt, *(lines or [f"  {box} {question.unit}".rstrip()])])

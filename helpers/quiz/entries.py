@@ -1,0 +1,170 @@
+"""Questions answered by typing: a number, a date, a few words."""
+
+from __future__ import annotations
+
+import datetime
+import math
+import re
+import unicodedata
+from typing import Any
+
+from helpers.quiz.kind import Typed
+from helpers.quiz.order import check_reasons
+from helpers.quiz.question import Key, Marked, Question, QuestionError, Reason
+
+_FORMS = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%d.%m.%Y")
+
+
+def _entry(shown: str, holds: bool, key: Key) -> Marked:
+    """Credit and the one reason of a question without options."""
+    return Marked(float(holds), (Reason(shown, holds, True, key.why[""]),))
+
+
+class Number(Typed):
+    """A number, right within a tolerance.
+
+    Examples
+    --------
+    >>> asked = Question("number", "days", "How many days?", unit="days")
+    >>> key = Key("days", 82, {"": "From 9 December to 1 March."}, ("CL",))
+    >>> Number().clean(asked, " 82 "), Number().mark(asked, key, "82").credit
+    ('82', 1.0)
+    """
+
+    wanted = "Type a number in figures, then check it."
+
+    def check(self, question: Question) -> None:
+        """Nothing but a prompt is needed."""
+
+    def check_key(self, question: Question, key: Key) -> None:
+        """The key is a finite number, its tolerance is not negative, and there is a reason."""
+        if isinstance(key.right, bool) or not isinstance(key.right, int | float) or not math.isfinite(key.right):
+            raise QuestionError(question.id, f"the key {key.right!r} is not a number")
+        if key.within < 0:
+            raise QuestionError(question.id, "within is 0 or more: how far an answer may lie from the key")
+        check_reasons(question, key, ("",))
+
+    def clean(self, question: Question, answer: Any) -> str | None:
+        """The digits as typed, if they are a number."""
+        if isinstance(answer, str) and len(answer) <= 40 and read_number(answer) is not None:
+            return answer.strip()
+        return None
+
+    def mark(self, question: Question, key: Key, answer: Any) -> Marked:
+        """All or nothing, within the tolerance."""
+        value = read_number(answer)
+        return _entry(answer, value is not None and abs(value - key.right) <= key.within, key)
+
+
+def read_number(text: str) -> float | None:
+    """A number as people type it; ``None`` for anything else.
+
+    Examples
+    --------
+    >>> [read_number(t) for t in ("2,245", "99.8", "99,8", "2 245", "-3", "1e9", "nan", "")]
+    [2245.0, 99.8, 99.8, 2245.0, -3.0, None, None, None]
+    """
+    squeezed = re.sub(r"[\s  ]", "", text).replace("−", "-")
+    if re.fullmatch(r"-?\d{1,3}(,\d{3})+(\.\d+)?", squeezed):
+        squeezed = squeezed.replace(",", "")
+    squeezed = squeezed.replace(",", ".")
+    return float(squeezed) if re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,15})?", squeezed) else None
+
+
+class Date(Typed):
+    """A day.
+
+    Examples
+    --------
+    >>> asked = Question("date", "adopted", "When was it adopted?")
+    >>> Date().clean(asked, "1998-12-09"), Date().clean(asked, "soon")
+    ('9 December 1998', None)
+    """
+
+    wanted = "Write a day as in 1 March 1999, then check it."
+
+    def check(self, question: Question) -> None:
+        """Nothing but a prompt is needed."""
+
+    def check_key(self, question: Question, key: Key) -> None:
+        """The key is a day, and there is a reason."""
+        if read_date(key.right) is None:
+            raise QuestionError(question.id, f"the key {key.right!r} is not a day; write it as '9 December 1998'")
+        check_reasons(question, key, ("",))
+
+    def clean(self, question: Question, answer: Any) -> str | None:
+        """The day as the United Nations writes it, whatever form it was typed in."""
+        day = read_date(answer)
+        return f"{day.day} {day:%B %Y}" if day else None
+
+    def mark(self, question: Question, key: Key, answer: Any) -> Marked:
+        """All or nothing."""
+        return _entry(answer, read_date(answer) == read_date(key.right), key)
+
+
+def read_date(text: Any) -> datetime.date | None:
+    """A day as people and browsers write it; ``None`` for anything else.
+
+    Examples
+    --------
+    >>> [str(read_date(t)) for t in ("1998-12-09", "9 December 1998", "9.12.1998", "12/9/98")]
+    ['1998-12-09', '1998-12-09', '1998-12-09', 'None']
+    """
+    if not isinstance(text, str) or len(text) > 40:
+        return None
+    cleaned = " ".join(text.replace(",", " ").split())
+    for form in _FORMS:
+        try:
+            return datetime.datetime.strptime(cleaned, form).date()
+        except ValueError:
+            continue
+    return None
+
+
+class Text(Typed):
+    """A few words, right if they are one of the accepted variants.
+
+    Case, white space, the form of quotation marks and hyphens, and marks at either end do not count.
+
+    Examples
+    --------
+    >>> asked = Question("text", "verb", "Which words open OP3?")
+    >>> key = Key("verb", ("calls upon", "calls on"), {"": "OP3 opens so."}, ("OP3",))
+    >>> Text().mark(asked, key, " Calls  upon, ").credit
+    1.0
+    """
+
+    wanted = "Type a few words, at most 500 characters, then check them."
+
+    def check(self, question: Question) -> None:
+        """Nothing but a prompt is needed."""
+
+    def check_key(self, question: Question, key: Key) -> None:
+        """One or more variants with something in them, and a reason."""
+        variants = key.right
+        if isinstance(variants, str) or not variants or not all(isinstance(v, str) and plain(v) for v in variants):
+            raise QuestionError(question.id, "the key is a list of one or more accepted variants")
+        check_reasons(question, key, ("",))
+
+    def clean(self, question: Question, answer: Any) -> str | None:
+        """The text as typed, if it is not empty and not too long."""
+        if isinstance(answer, str) and len(answer) <= self.longest and plain(answer):
+            return answer.strip()
+        return None
+
+    def mark(self, question: Question, key: Key, answer: Any) -> Marked:
+        """All or nothing."""
+        return _entry(answer, plain(answer) in {plain(variant) for variant in key.right}, key)
+
+
+def plain(text: str) -> str:
+    """What of a short answer counts.
+
+    Examples
+    --------
+    >>> plain("  “Calls  UPON”. ") == plain("calls upon")
+    True
+    """
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    folded = re.sub("[‐-―−]", "-", folded.replace("’", "'").replace("‘", "'"))
+    return " ".join(folded.split()).strip(" .,;:!?\"'“”„«»()")
