@@ -26,7 +26,7 @@ FLAGS = [
     "--disable-sync",
 ]
 #: How many live widgets each lesson shows.
-WIDGETS = {"00_start_here": 10, "01_masthead": 8, "02_anatomy": 8}
+WIDGETS = {"00_start_here": 10, "01_masthead": 9, "02_anatomy": 9}
 
 expect.set_options(timeout=15_000)
 
