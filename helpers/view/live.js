@@ -4,6 +4,10 @@
 
 const PATIENCE = 10_000; // ms without any answer from Python before the reader is told
 
+// The number of the latest event. Python names the event that its HTML answers: HTML that answers an earlier one
+// is stale, and showing it would take back what the reader has ticked or typed since.
+let sent = 0;
+
 // In JupyterLab's single-document mode a link between lessons changes the page behind an address that stays:
 // "back" then leads nowhere. A plain navigation keeps the browser's own buttons working.
 function followLessonLinks() {
@@ -68,7 +72,8 @@ function render({ model, el }) {
     lost.textContent = "";
   };
   const send = (name, value) => {
-    model.send({ name, value });
+    sent = Math.max(sent, model.get("seq")) + 1;
+    model.send({ name, value, seq: sent });
     waiting ??= setTimeout(() => {
       lost.textContent = model.get("lost");
       lost.hidden = false;
@@ -112,6 +117,7 @@ function render({ model, el }) {
 
   const show = () => {
     answered();
+    if (model.get("seq") < sent) return;
     Idiomorph.morph(root, model.get("html"), { morphStyle: "innerHTML", ignoreActiveValue: true });
     bringIntoView(root.querySelector("[data-into-view]"));
   };
@@ -122,13 +128,13 @@ function render({ model, el }) {
   const back = () => {
     if (document.visibilityState === "visible" && root.querySelector("[data-refresh]")) send("refresh", "");
   };
-  model.on("change:html", show);
+  model.on("change:seq", show);
   model.on("msg:custom", told);
   document.addEventListener("visibilitychange", back);
   addEventListener("focus", back);
   return () => {
     answered();
-    model.off("change:html", show);
+    model.off("change:seq", show);
     model.off("msg:custom", told);
     document.removeEventListener("visibilitychange", back);
     removeEventListener("focus", back);

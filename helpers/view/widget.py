@@ -28,6 +28,8 @@ class Live(anywidget.AnyWidget):
     _css = (_HERE / "course.css").read_text("utf-8")
 
     html = traitlets.Unicode().tag(sync=True)
+    #: The number of the event that ``html`` answers: the browser shows no HTML that is older than its last event.
+    seq = traitlets.Int(0).tag(sync=True)
     lost = traitlets.Unicode(_LOST).tag(sync=True)
     #: The largest file, in bytes, that the browser reads and sends.
     limit = traitlets.Int(1_000_000).tag(sync=True)
@@ -40,5 +42,8 @@ class Live(anywidget.AnyWidget):
     def _on_event(self, _: object, content: Any, __: object) -> None:
         """Pass a well-formed event on, and always answer, so that the page knows it was heard."""
         if isinstance(content, dict) and isinstance(content.get("name"), str):
-            self._heard(content["name"], content.get("value"))
+            with self.hold_sync():
+                self._heard(content["name"], content.get("value"))
+                seq = content.get("seq")
+                self.seq = seq if isinstance(seq, int) else self.seq
         self.send({"kind": "heard"})

@@ -44,6 +44,14 @@ def test_every_event_is_answered(live: Live) -> None:
     assert hear(live, None) == [{"kind": "heard"}]
 
 
+def test_html_and_the_event_it_answers_travel_together(live: Live) -> None:
+    """In one message, so that the browser never takes an older page for the answer to a newer event."""
+    states: list[dict[str, Any]] = []
+    live.send_state = lambda key=None: states.append(live.get_state(key))  # type: ignore[method-assign]
+    live._on_event(live, {"name": "more", "value": "", "seq": 7}, [])
+    assert states == [{"html": "<p>1 clicks</p>", "seq": 7}]
+
+
 def test_a_problem_is_one_escaped_line_and_keeps_the_state(live: Live) -> None:
     hear(live, "more")
     hear(live, "break")
