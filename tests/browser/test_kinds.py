@@ -43,6 +43,7 @@ def kinds(page: Page, opened: Callable[..., Course]) -> Page:
 
 def check(page: Page, prompt: str, verdict: str) -> None:
     asked = question(page, prompt)
+    expect(asked.locator(".res-verdict")).to_have_count(0)  # an earlier verdict goes, and the page settles
     asked.get_by_role("button", name="Check my answer").click()
     expect(asked.locator("[role=status]")).to_contain_text(verdict)
 
