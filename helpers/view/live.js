@@ -111,6 +111,7 @@ function render({ model, el }) {
   root.addEventListener("input", (event) => {
     const control = event.target;
     if (!("live" in control.dataset)) return;
+    if (typed && typed.control !== control) flush();
     clearTimeout(typed?.timer);
     typed = { control, timer: setTimeout(flush, 120) };
   });
