@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from helpers import __version__
 from helpers.errors import CourseError
+
+TEACHING = 'pip install "resolution-53-137[teaching]"'
 
 
 def _open(given: argparse.Namespace) -> int:
@@ -28,6 +31,113 @@ def _open(given: argparse.Namespace) -> int:
         for name in report.kept:
             print(f"Kept as you left it: {name} (rename it to get the course's own at the next start)")
     return serve(folder, given.mode, port=given.port, browser=not given.no_browser, extra=given.extra)
+
+
+def _release(given: argparse.Namespace) -> int:
+    """Make the editions of an assignment."""
+    from helpers.grading.check import check
+    from helpers.grading.course import open_course
+    from helpers.grading.release import release
+
+    course = open_course(given.course)
+    problems = check(course, given.assignment)
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    if problems:
+        raise CourseError(f"{given.assignment} was not released: {_count(len(problems), 'problem')} above")
+    for edition, folder in release(course, given.assignment).items():
+        print(f"{edition}: {folder}")
+    return 0
+
+
+def _check(given: argparse.Namespace) -> int:
+    """Check assignments before anybody sees them."""
+    from helpers.grading.check import advice, check
+    from helpers.grading.course import open_course
+
+    course = open_course(given.course)
+    wrong = 0
+    for name in given.assignment or list(course.assignments()):
+        problems = check(course, name)
+        wrong += len(problems)
+        for problem in problems:
+            print(f"{name}: {problem}")
+        if not problems:
+            print(f"{name}: nothing found; {'; '.join(advice(course, name))}")
+    return 1 if wrong else 0
+
+
+def _grade(given: argparse.Namespace) -> int:
+    """Grade what a class handed in."""
+    from tqdm import tqdm
+
+    from helpers.grading.course import open_course
+    from helpers.grading.road import grade, outcomes, submitted
+
+    course = open_course(given.course)
+    everybody = submitted(course, given.assignment)
+    students = given.student or everybody
+    strangers = sorted(set(students) - set(everybody))
+    if strangers or not students:
+        who = f" by {', '.join(strangers)}" if strangers else ""
+        raise CourseError(f"there is no submission of {given.assignment}{who} in {course.root / 'submitted'}")
+    with tqdm(total=len(students), unit="submission", disable=None) as bar:
+        results = grade(course, given.assignment, students, tell=lambda result: bar.update() and None)
+    for line in outcomes(results):
+        print(line)
+    failed = sum(bool(result.failed) for result in results)
+    waiting = sum(result.waiting for result in results)
+    print(f"{_count(len(results) - failed, 'submission')} graded; {_count(waiting, 'answer')} to be read by a person.")
+    return 1 if failed else 0
+
+
+def _feedback(given: argparse.Namespace) -> int:
+    """Write the pages that learners get back."""
+    from helpers.grading.course import open_course
+    from helpers.grading.feedback import give_feedback
+    from helpers.grading.road import submitted
+
+    course = open_course(given.course)
+    students = given.student or submitted(course, given.assignment)
+    pages = give_feedback(course, given.assignment, students)
+    print(f"{_count(len(pages), 'page')} of feedback in {course.root / 'feedback'}")
+    return 0
+
+
+def _report(given: argparse.Namespace) -> int:
+    """Show which questions were hard, and what was chosen instead."""
+    from helpers.grading.course import open_course
+    from helpers.grading.report import analyse, write
+
+    course = open_course(given.course)
+    report = analyse(course, given.assignment)
+    for sentence in report.sentences:
+        print(sentence)
+    for path in write(course, report):
+        print(path)
+    return 0
+
+
+def _selfgrade(given: argparse.Namespace) -> int:
+    """Grade one's own answers."""
+    import htpy as h
+
+    from helpers.grading.feedback import document
+    from helpers.grading.selfgrade import selfgrade
+
+    result = selfgrade(given.assignment, given.folder)
+    print(f"{result.points:g} of {result.of:g} points")
+    if result.waiting:
+        print(f"{_count(result.waiting, 'answer')} no key can grade; compare yours with a partner's.")
+    if given.html:
+        title = f"Your answers: {given.assignment}"
+        given.html.write_text(str(document(title, h.main[h.h1[title], result.page])), "utf-8")
+        print(given.html)
+    return 0
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _port(text: str) -> int:
@@ -68,7 +178,45 @@ def _parser() -> argparse.ArgumentParser:
     opened.add_argument("--port", type=_port, default=8888, help="the first port to try (default: %(default)s)")
     opened.add_argument("--no-browser", action="store_true", help="print the address and open no browser")
     opened.set_defaults(run=_open, mode="reading")
+    _add_teaching(commands)
     return parser
+
+
+def _add_teaching(commands: Any) -> None:
+    """The commands that work on assignments."""
+
+    def add(name: str, run: Callable[[argparse.Namespace], int], says: str, example: str) -> argparse.ArgumentParser:
+        made: argparse.ArgumentParser = commands.add_parser(
+            name, help=says, description=f"{says[0].upper()}{says[1:]}.", epilog=f"Example: course {example}"
+        )
+        made.set_defaults(run=run)
+        if name != "selfgrade":
+            made.add_argument(
+                "--course",
+                type=Path,
+                metavar="FOLDER",
+                help="the folder with nbgrader_config.py (default: this one, course in this one, or the checkout's)",
+            )
+        return made
+
+    made = add("check", _check, "check assignments before anybody sees them", "check masthead")
+    made.add_argument("assignment", nargs="*", help="which (default: all)")
+    made = add("release", _release, "make the editions of an assignment", "release masthead")
+    made.add_argument("assignment")
+    made = add("grade", _grade, "grade what a class handed in", "grade masthead")
+    made.add_argument("assignment")
+    made.add_argument("--student", action="append", metavar="ID", help="only this one; may be given again")
+    made = add("feedback", _feedback, "write the pages that learners get back", "feedback masthead")
+    made.add_argument("assignment")
+    made.add_argument("--student", action="append", metavar="ID", help="only this one; may be given again")
+    made = add("report", _report, "show which questions were hard, and what was chosen instead", "report masthead")
+    made.add_argument("assignment")
+    made = add("selfgrade", _selfgrade, "grade your own answers; nothing of yours is changed", "selfgrade masthead")
+    made.add_argument("assignment")
+    made.add_argument(
+        "--folder", type=Path, default=Path(), help="where the notebook and answers.json stand (default: here)"
+    )
+    made.add_argument("--html", type=Path, metavar="FILE", help="also write the reasons as a page")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -97,6 +245,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(given.run(given))
     except CourseError as problem:
         print(f"course: {problem}", file=sys.stderr)
+        return 1
+    except ModuleNotFoundError as problem:
+        if problem.name not in ("nbgrader", "tqdm"):
+            raise
+        print(f"course: {problem.name} is not installed here; run: {TEACHING}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130

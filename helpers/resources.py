@@ -71,6 +71,17 @@ def lessons_path(package: Path = _PACKAGE) -> Path:
     return _find(package, "_course/lessons", "course/lessons", "the folder of lessons")
 
 
+def assignments_path(package: Path = _PACKAGE) -> Path:
+    """Where the assignments' sources lie: ``helpers/_course/source`` when installed, else ``course/source``.
+
+    Raises
+    ------
+    DataError
+        The folder is not there.
+    """
+    return _find(package, "_course/source", "course/source", "the folder of assignments")
+
+
 def checkout(package: Path = _PACKAGE) -> Path:
     """Where the maintainer's checkout lies that this package runs from.
 

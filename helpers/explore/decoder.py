@@ -104,7 +104,7 @@ def render(state: Decoded) -> h.Element:
                 maxlength="120",
                 spellcheck="false",
                 autocomplete="off",
-                data_live=True,
+                data_live="120",
             ),
         ],
         h.div(role="status", id="symbol-parts")[_parts(state)],

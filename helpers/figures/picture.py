@@ -38,11 +38,15 @@ class Picture:
     alt: str
     source: str
 
+    @property
+    def figure(self) -> h.Element:
+        """The image with its alt text and its source line below."""
+        address = "data:image/svg+xml;base64," + base64.b64encode(self.svg.encode()).decode()
+        return h.figure(".res-figure")[h.img(src=address, alt=self.alt), h.figcaption[self.source]]
+
     def _repr_mimebundle_(self, **_kwargs: object) -> dict[str, str]:
         """Give the image with its alt text as HTML, and the alt text as plain text."""
-        address = "data:image/svg+xml;base64," + base64.b64encode(self.svg.encode()).decode()
-        shown = h.figure(".res-figure")[h.img(src=address, alt=self.alt), h.figcaption[self.source]]
-        return {"text/html": str(shown), "text/plain": self.alt}
+        return {"text/html": str(self.figure), "text/plain": self.alt}
 
 
 def canvas(width: float = 7.2, height: float = 2.4) -> tuple[Figure, Axes]:

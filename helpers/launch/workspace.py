@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from helpers.errors import CourseError
+from helpers.files import replace
 
 #: What was delivered when, so that a later start can tell the learner's changes from ours.
 MANIFEST = ".course.json"
@@ -85,9 +84,9 @@ def _refresh(shipped: Path, folder: Path) -> Report:
         elif theirs != now:
             updated.append(source.name)
         if theirs != now:
-            replace(target, content)
+            replace(target, content, _HALF)
         delivered[source.name] = now
-    replace(folder / MANIFEST, (json.dumps({"delivered": delivered}, indent=1, sort_keys=True) + "\n").encode())
+    replace(folder / MANIFEST, (json.dumps({"delivered": delivered}, indent=1, sort_keys=True) + "\n").encode(), _HALF)
     return Report(tuple(new), tuple(updated), tuple(kept))
 
 
@@ -117,16 +116,3 @@ def fingerprint(name: str, content: bytes) -> str:
         except (ValueError, KeyError, TypeError):
             pass  # not a notebook any more: compared byte by byte
     return hashlib.sha256(content).hexdigest()
-
-
-def replace(target: Path, content: bytes) -> None:
-    """Write a file in one step: readers see the old one or the new one."""
-    handle, name = tempfile.mkstemp(prefix=_HALF, dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        os.chmod(name, 0o644)
-        os.replace(name, target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

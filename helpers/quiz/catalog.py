@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import ast
 import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
+
+from helpers.errors import CourseError
+from helpers.quiz.cell import read_cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +57,13 @@ def questions(source: str) -> list[str]:
 
     Examples
     --------
-    >>> questions('quiz.choice("a", "?", ["no", "yes"])\\nquiz.key("a", "yes", source="EW", why={})')
+    >>> questions('quiz.date("a", "When?")\\nquiz.key("a", "1 March 1999", source="CL", why="So.")')
     ['a']
     >>> questions("this is not Python")
     []
     """
     try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError):
+        cell = read_cell(source)
+    except CourseError:
         return []
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    return [
-        call.args[0].value
-        for call in calls
-        if isinstance(call.func, ast.Attribute)
-        and call.func.attr == "key"
-        and call.args
-        and isinstance(call.args[0], ast.Constant)
-        and isinstance(call.args[0].value, str)
-    ]
+    return [cell.question.id] if cell and cell.key else []

@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 
 import htpy as h
 
+from helpers.quiz.entries import Essay, count_words
+from helpers.quiz.marking import Marking, passage
 from helpers.quiz.question import Question
 
 
@@ -77,6 +79,50 @@ def _ordering(question: Question, draft: Any) -> h.Node:
     ]
 
 
+def _marking(question: Question, draft: Any) -> h.Node:
+    """The element's text, each word a button; arrow keys go from word to word, as in a toolbar."""
+    text, spans = passage(question.passage)
+    chosen = Marking().chosen(question, draft)
+    parts: list[h.Node] = []
+    end = 0
+    for number, span in enumerate(spans):
+        parts += [
+            text[end : span.start],
+            h.button(
+                ".res-word",
+                type="button",
+                data_send=f"{question.id}:word",
+                value=str(number),
+                id=f"{question.id}-{number}",
+                aria_pressed="true" if number in chosen else "false",
+                tabindex=None if number == 0 else "-1",
+            )[text[slice(*span)]],
+        ]
+        end = span.end
+    return h.div(
+        ".res-words.res-marking", role="group", lang="en", aria_label=f"Words of {question.passage}", data_roving=True
+    )[h.span(".res-id")[question.passage], h.p[parts, text[end:]]]
+
+
+def _essay(question: Question, draft: Any) -> h.Node:
+    """A text area that grows, and how many words stand in it."""
+    least, most = question.words
+    return [
+        h.label(for_=f"{question.id}-1")["Your text"],
+        h.textarea(
+            name=question.id,
+            id=f"{question.id}-1",
+            rows="10",
+            maxlength=str(Essay.longest),
+            data_live="800",
+            aria_describedby=f"{question.id}-count",
+        )[draft or ""],
+        h.p(".res-soft", id=f"{question.id}-count")[
+            f"{count_words(draft or '')} words; {least} to {most} are asked for."
+        ],
+    ]
+
+
 def _typed(label: str, **attributes: str) -> Callable[[Question, Any], h.Node]:
     """One labelled line."""
 
@@ -88,7 +134,7 @@ def _typed(label: str, **attributes: str) -> Callable[[Question, Any], h.Node]:
                 name=question.id,
                 id=f"{question.id}-1",
                 value=draft or "",
-                data_live=True,
+                data_live="200",
             ),
             question.unit and h.span[question.unit],
         ]
@@ -104,6 +150,8 @@ FACES: dict[str, Face] = {
     "number": Face(_typed("Your number", inputmode="decimal"), "Answer in figures.", "___"),
     "date": Face(_typed("The day"), "Write the day as in 1 March 1999.", "___"),
     "text": Face(_typed("Your answer", maxlength="500"), "A few words are enough.", "___"),
+    "marking": Face(_marking, "Mark words in the text: click them, or go with the arrow keys and press Space.", " > "),
+    "essay": Face(_essay, "Write your own text. A person reads it.", "___"),
 }
 
 
@@ -118,5 +166,6 @@ def plain(question: Question) -> str:
        -  issued
     """
     box = FACES[question.kind].box
-    lines = [f"  {box} {text}" for text in (*question.items, *question.options)]
+    texts = (*question.items, *question.options, *((passage(question.passage)[0],) if question.passage else ()))
+    lines = [f"  {box} {text}" for text in texts]
     return "\n".join([question.prompt, *(lines or [f"  {box} {question.unit}".rstrip()])])

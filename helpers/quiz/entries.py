@@ -6,6 +6,7 @@ import datetime
 import math
 import re
 import unicodedata
+from itertools import product
 from typing import Any
 
 from helpers.quiz.kind import Typed
@@ -124,7 +125,8 @@ def read_date(text: Any) -> datetime.date | None:
 class Text(Typed):
     """A few words, right if they are one of the accepted variants.
 
-    Case, white space, the form of quotation marks and hyphens, and marks at either end do not count.
+    Case, white space, the form of quotation marks and hyphens, and marks at either end do not count. A variant may
+    hold an optional part in brackets and alternatives in braces, see :func:`variants`.
 
     Examples
     --------
@@ -141,9 +143,14 @@ class Text(Typed):
 
     def check_key(self, question: Question, key: Key) -> None:
         """One or more variants with something in them, and a reason."""
-        variants = key.right
-        if isinstance(variants, str) or not variants or not all(isinstance(v, str) and plain(v) for v in variants):
+        accepted = key.right
+        if isinstance(accepted, str) or not accepted or not all(isinstance(v, str) and plain(v) for v in accepted):
             raise QuestionError(question.id, "the key is a list of one or more accepted variants")
+        for pattern in accepted:
+            try:
+                variants(pattern)
+            except ValueError as problem:
+                raise QuestionError(question.id, f"the variant {pattern!r} {problem}") from None
         check_reasons(question, key, ("",))
 
     def clean(self, question: Question, answer: Any) -> str | None:
@@ -154,7 +161,12 @@ class Text(Typed):
 
     def mark(self, question: Question, key: Key, answer: Any) -> Marked:
         """All or nothing."""
-        return _entry(answer, plain(answer) in {plain(variant) for variant in key.right}, key)
+        accepted = {plain(variant) for pattern in key.right for variant in variants(pattern)}
+        return _entry(answer, plain(answer) in accepted, key)
+
+    def model(self, question: Question, key: Key) -> str:
+        """The first of the accepted variants."""
+        return variants(key.right[0])[0]
 
 
 def plain(text: str) -> str:
@@ -168,3 +180,89 @@ def plain(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).casefold()
     folded = re.sub("[‐-―−]", "-", folded.replace("’", "'").replace("‘", "'"))
     return " ".join(folded.split()).strip(" .,;:!?\"'“”„«»()")
+
+
+_PART = re.compile(r"\[([^][{}]*)\]|\{([^][{}]*)\}|([^][{}]+)")
+_MOST = 200
+
+
+def variants(pattern: str) -> tuple[str, ...]:
+    """All texts that a pattern stands for, the longest form first.
+
+    Brackets hold a part that may be left out, braces hold alternatives between bars. The texts are written out
+    and compared, so that no pattern can keep a grader waiting as a regular expression can.
+
+    Raises
+    ------
+    ValueError
+        If brackets do not match or are nested, or it stands for more than 200 texts.
+
+    Examples
+    --------
+    >>> variants("[the ]organi{s|z}ation")
+    ('the organisation', 'the organization', 'organisation', 'organization')
+    >>> variants("[the [old]]")
+    Traceback (most recent call last):
+    ...
+    ValueError: has brackets that do not match or are nested
+    """
+    parts: list[tuple[str, ...]] = []
+    end = 0
+    for found in _PART.finditer(pattern):
+        if found.start() != end:
+            break
+        optional, alternatives, fixed = found.groups()
+        parts.append((fixed,) if fixed else (optional, "") if optional is not None else tuple(alternatives.split("|")))
+        end = found.end()
+    if end != len(pattern):
+        raise ValueError("has brackets that do not match or are nested")
+    if math.prod(map(len, parts)) > _MOST:
+        raise ValueError(f"stands for more than {_MOST} texts; list fewer")
+    return tuple("".join(choice) for choice in product(*parts))
+
+
+class Essay(Typed):
+    """A text of some length, read and graded by a person.
+
+    Examples
+    --------
+    >>> asked = Question("essay", "op-essay", "Explain OP3.", words=(150, 250))
+    >>> Essay().clean(asked, "Paragraph 3 calls upon States."), Essay().clean(asked, "  ")
+    ('Paragraph 3 calls upon States.', None)
+    """
+
+    wanted = "Write a few sentences."
+    longest = 20_000
+
+    def check(self, question: Question) -> None:
+        """The length asked for is possible."""
+        least, most = question.words
+        if not 0 < least < most <= 2_000:
+            raise QuestionError(question.id, "words=(least, most) says how long an essay is, at most 2,000 words")
+
+    def check_key(self, question: Question, key: Key) -> None:
+        """An essay has no key."""
+        raise QuestionError(question.id, "an essay has no key; write its mark scheme in the task cell below it")
+
+    def clean(self, question: Question, answer: Any) -> str | None:
+        """The text as typed, if it is not empty."""
+        return answer if isinstance(answer, str) and answer.strip() else None
+
+    def mark(self, question: Question, key: Key, answer: Any) -> Marked:
+        """Never called: no essay has a key."""
+        raise QuestionError(question.id, "an essay is marked by a person")
+
+    def say(self, question: Question, answer: Any) -> tuple[str, ...]:
+        """The text, a paragraph a line."""
+        return tuple(line for line in answer.splitlines() if line.strip())
+
+
+def count_words(text: str) -> int:
+    """How many words a text has, as a person counts.
+
+    Examples
+    --------
+    >>> count_words("Paragraph 3 “calls upon” – and hopes.")
+    6
+    """
+    return sum(any(c.isalnum() for c in word) for word in text.split())

@@ -36,6 +36,9 @@ class Kind(Protocol):
     def mark(self, question: Question, key: Key, answer: Any) -> Marked:
         """Credit and reasons for a cleaned answer."""
 
+    def say(self, question: Question, answer: Any) -> tuple[str, ...]:
+        """A cleaned answer as lines that a person reads."""
+
 
 class Picked:
     """A kind whose one group of controls gives the whole answer."""
@@ -54,6 +57,10 @@ class Picked:
         """The key itself."""
         return key.right if isinstance(key.right, str) else tuple(key.right)
 
+    def say(self, question: Question, answer: Any) -> tuple[str, ...]:
+        """Each option on its line."""
+        return (answer,) if isinstance(answer, str) else tuple(answer)
+
 
 class Typed(Picked):
     """A kind that is answered in one line; what was typed stays as it is until it is marked."""
@@ -63,6 +70,10 @@ class Typed(Picked):
     def take(self, question: Question, draft: Any, field: str, value: Any) -> Any:
         """The text, cut at the longest that is kept."""
         return value[: self.longest + 1] if isinstance(value, str) else draft
+
+    def say(self, question: Question, answer: Any) -> tuple[str, ...]:
+        """What was typed, with its unit."""
+        return (f"{answer} {question.unit}".rstrip(),)
 
     def model(self, question: Question, key: Key) -> str:
         """The key as somebody would type it; the first of several variants."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from helpers.quiz.entries import Date, Number, Text
+from helpers.quiz.entries import Date, Essay, Number, Text
 from helpers.quiz.kind import Kind, Picked
+from helpers.quiz.marking import Marking
 from helpers.quiz.order import check_reasons, check_texts
 from helpers.quiz.placing import Matching, Ordering
 from helpers.quiz.question import Key, Marked, Question, QuestionError, Reason
@@ -88,6 +89,8 @@ KINDS: dict[str, Kind] = {
     "number": Number(),
     "date": Date(),
     "text": Text(),
+    "marking": Marking(),
+    "essay": Essay(),
 }
 
 

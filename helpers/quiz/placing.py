@@ -52,6 +52,10 @@ class Matching:
         """Every item's option."""
         return tuple(key.right[item] for item in question.items)
 
+    def say(self, question: Question, answer: Any) -> tuple[str, ...]:
+        """Each item with its option."""
+        return tuple(f"{item}: {option or 'no answer'}" for item, option in zip(question.items, answer, strict=True))
+
     def clean(self, question: Question, answer: Any) -> tuple[str, ...] | None:
         """One option or an empty text for every item, in the items' order; ``None`` if all are empty."""
         if not isinstance(answer, list | tuple) or len(answer) != len(question.items):
@@ -62,8 +66,8 @@ class Matching:
     def mark(self, question: Question, key: Key, answer: Any) -> Marked:
         """The share of items with their option."""
         reasons = tuple(
-            Reason(f"{item}: {option or 'no answer'}", option == key.right[item], True, key.why[item])
-            for item, option in zip(question.items, answer, strict=True)
+            Reason(line, option == key.right[item], True, key.why[item])
+            for item, option, line in zip(question.items, answer, self.say(question, answer), strict=True)
         )
         return Marked(sum(reason.holds for reason in reasons) / len(reasons), reasons)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -26,7 +27,8 @@ class Question:
 
     ``kind`` names an entry of :data:`helpers.quiz.kinds.KINDS`; ``options`` and ``items`` stand in canonical
     order, so that their order says nothing about the key. ``items`` are what is matched or put in order,
-    ``unit`` is what a number counts.
+    ``unit`` is what a number counts, ``passage`` the element whose words are marked, ``words`` the least and the
+    most words that an essay should have.
     """
 
     kind: str
@@ -35,6 +37,8 @@ class Question:
     options: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
     unit: str = ""
+    passage: str = ""
+    words: tuple[int, int] = (0, 0)
 
     def __post_init__(self) -> None:
         if not _ID.fullmatch(self.id):
@@ -47,7 +51,7 @@ class Question:
 class Key:
     """What settles a question.
 
-    ``right`` is the answer that holds, ``why`` gives the reason for each option or item (under ``""`` the one
+    ``right`` is what holds, ``why`` gives the reason for each option or item (under ``""`` the one
     reason of a question without any), ``source`` the ids of the elements that settle it, ``points`` what it is
     worth (``None`` in practice), ``asks`` what it asks of the mind (one of :data:`ASKS`), ``within`` how far a
     number may lie from the right one.
@@ -65,6 +69,8 @@ class Key:
         object.__setattr__(self, "why", MappingProxyType(dict(self.why)))
         if self.asks not in ASKS:
             raise QuestionError(self.id, f"asks={self.asks!r} is not one of {', '.join(ASKS)}")
+        if self.points is not None and not (math.isfinite(self.points) and self.points > 0):
+            raise QuestionError(self.id, f"points={self.points!r} is not a number above 0")
         if not self.source:
             raise QuestionError(self.id, "name the element that settles it, as source='OP3'")
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime
 import json
-import os
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +12,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from helpers.errors import CourseError
+from helpers.files import UnfitFileError, read_regular, replace
 
 FORMAT = "resolution-53-137/progress"
 VERSION = 1
@@ -167,11 +166,11 @@ class Store:
             If the file is there and cannot be read; it is left as it is.
         """
         try:
-            if self.path.stat().st_size > LIMIT:
-                raise ProgressError(f"{self.path} is larger than {LIMIT:,} bytes; move it away to start anew")
-            return loads(self.path.read_text("utf-8"), str(self.path))
+            return loads(read_regular(self.path, LIMIT).decode("utf-8"), str(self.path))
         except FileNotFoundError:
             return Progress()
+        except UnfitFileError as problem:
+            raise ProgressError(f"{self.path} cannot be read: {problem}; move it away to start anew") from None
         except UnicodeDecodeError:
             raise ProgressError(f"{self.path} is damaged: it is not UTF-8 text; move it away to start anew") from None
         except OSError as problem:
@@ -189,7 +188,7 @@ class Store:
         try:
             with FileLock(self.folder / ".progress.lock", timeout=10):
                 after = change(self.read())
-                self._replace(dumps(after))
+                replace(self.path, dumps(after).encode("utf-8"), prefix=".progress-")
         except Timeout:
             raise ProgressError(f"{self.path} is in use by another lesson; try again in a moment") from None
         except OSError as problem:
@@ -198,15 +197,3 @@ class Store:
                 "free the folder for writing, or download your progress in lesson 00"
             ) from None
         return after
-
-    def _replace(self, text: str) -> None:
-        handle, name = tempfile.mkstemp(prefix=".progress-", suffix=".json", dir=self.folder)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(name, self.path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise

@@ -1,4 +1,4 @@
-"""How a practice question looks: the question, and feedback that is calm and gives reasons."""
+"""A practice question: feedback at once, with reasons."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ import htpy as h
 from helpers.errors import CourseError
 from helpers.quiz.controls import FACES, plain
 from helpers.quiz.kinds import KINDS, mark
-from helpers.quiz.question import Key, Marked, Question, Reason
+from helpers.quiz.question import Key, Marked, Question
+from helpers.quiz.reasons import because, feedback, sources
 from helpers.quiz.store import Store
 from helpers.resolution import load
 from helpers.view import Event, Page, words
@@ -91,72 +92,26 @@ def render(question: Question, key: Key, state: Asked) -> h.Element:
         ],
         h.div(".res-feedback", role="status", id=f"{question.id}-feedback")[
             h.p[state.notice] if state.notice else None,
-            _feedback(key, state.marked) if state.marked else None,
+            feedback(key, state.marked) if state.marked else None,
         ],
     ]
-
-
-def _feedback(key: Key, marked: Marked) -> h.Node:
-    chosen = [reason for reason in marked.reasons if reason.chosen]
-    others = [reason for reason in marked.reasons if not reason.chosen]
-    missed = sum(reason.holds for reason in others)
-    return h.fragment[
-        h.p(".res-verdict")[_verdict(marked, chosen, missed)],
-        _because(chosen),
-        _source(key),
-        h.details[h.summary["Why the other answers hold or do not"], _because(others)] if others else None,
-    ]
-
-
-def _verdict(marked: Marked, chosen: list[Reason], missed: int) -> str:
-    """One calm sentence on the whole answer.
-
-    Examples
-    --------
-    >>> right, wrong = Reason("a", True, True, ""), Reason("b", False, True, "")
-    >>> _verdict(Marked(0.5, ()), [right], 1)
-    'What you chose holds, and there is one more that does.'
-    >>> _verdict(Marked(0.0, ()), [right, wrong], 0)
-    'Part of what you chose holds.'
-    """
-    if marked.right:
-        return "Yes, this holds." if len(chosen) == 1 else "Yes, all of these hold, and no other."
-    if all(reason.holds for reason in chosen):
-        more = "one more that does" if missed == 1 else f"{missed} more that do"
-        return (
-            f"What you chose holds, and there is {more}."
-            if missed == 1
-            else f"What you chose holds, and there are {more}."
-        )
-    if any(reason.holds for reason in chosen):
-        return "Part of what you chose holds."
-    return "This does not hold." if len(chosen) == 1 else "None of these holds."
-
-
-def _because(reasons: list[Reason]) -> h.Element:
-    return h.ul[
-        [
-            h.li[h.strong[reason.option], " — holds. " if reason.holds else " — does not hold. ", reason.why]
-            for reason in reasons
-        ]
-    ]
-
-
-def _source(key: Key) -> h.Node:
-    """The words of the elements that settle the question."""
-    resolution = load("A/RES/53/137")
-    return [words(resolution, element_id) for element_id in key.source]
 
 
 # ---- without a kernel ----
 
 
-def still(question: Question, key: Key) -> h.Element:
-    """The question on paper and on GitHub: the answer and the reasons fold out below it."""
+def still(question: Question, key: Key | None = None) -> h.Element:
+    """The question on paper and on GitHub; with its key, the answer and the reasons fold out below it."""
     kind = KINDS[question.kind]
-    reasons = kind.mark(question, key, kind.model(question, key)).reasons
     return h.div(".res-question")[
         h.p[h.strong[question.prompt], " ", h.em[FACES[question.kind].hint]],
         [h.ul[[h.li[text] for text in texts]] for texts in (question.items, question.options) if texts],
-        h.details[h.summary["The answer, and why"], _because(list(reasons)), _source(key)],
+        words(load("A/RES/53/137"), question.passage) if question.passage else None,
+        h.details[
+            h.summary["The answer, and why"],
+            because(kind.mark(question, key, kind.model(question, key)).reasons),
+            sources(key),
+        ]
+        if key
+        else None,
     ]

@@ -71,7 +71,10 @@ function render({ model, el }) {
     lost.hidden = true;
     lost.textContent = "";
   };
+  // What says "Saved" speaks of what Python has on the disk: it falls silent as soon as the reader changes anything.
+  const unsettle = () => root.querySelectorAll("[data-settled]").forEach((said) => said.replaceChildren());
   const send = (name, value) => {
+    unsettle();
     sent = Math.max(sent, model.get("seq")) + 1;
     model.send({ name, value, seq: sent });
     waiting ??= setTimeout(() => {
@@ -94,8 +97,39 @@ function render({ model, el }) {
     if (inner && inner !== target) return; // a control inside a clickable paragraph speaks for itself
     if (inner !== target && String(getSelection())) return; // the reader is selecting text to copy
     flush();
-    send(target.dataset.send, target.value ?? target.dataset.value ?? "");
+    const several = event.shiftKey ? run(anchor, target) : null;
+    send(target.dataset.send, several ?? target.value ?? target.dataset.value ?? "");
+    anchor = target;
   });
+  // Words to mark: one stop for the Tab key, arrow keys within; dragging, or Shift with a click, takes a whole run.
+  let anchor = null;
+  const run = (from, to) =>
+    from && from !== to && from.parentElement === to.parentElement && to.closest("[data-roving]")
+      ? `${from.value}-${to.value}`
+      : null;
+  root.addEventListener("keydown", (event) => {
+    const group = event.target.closest("[data-roving]");
+    const step = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1, Home: -Infinity, End: Infinity }[event.key];
+    if (!group || !step || event.ctrlKey || event.metaKey || event.altKey) return;
+    const stops = [...group.querySelectorAll("button")];
+    const to = stops[Math.max(0, Math.min(stops.length - 1, stops.indexOf(event.target) + step))];
+    event.preventDefault();
+    to?.focus();
+  });
+  root.addEventListener("pointerdown", (event) => {
+    const word = event.target.closest("[data-roving] button");
+    if (word) word.releasePointerCapture?.(event.pointerId); // a finger's pointer is captured by itself
+    pressed = word;
+  });
+  root.addEventListener("pointerup", (event) => {
+    const word = document.elementFromPoint(event.clientX, event.clientY)?.closest("[data-roving] button");
+    const value = word && run(pressed, word);
+    pressed = null;
+    if (!value) return;
+    send(word.dataset.send, value);
+    anchor = word;
+  });
+  let pressed = null;
   root.addEventListener("change", async (event) => {
     const control = event.target;
     if (control.type === "file") {
@@ -113,8 +147,11 @@ function render({ model, el }) {
     if (!("live" in control.dataset)) return;
     if (typed && typed.control !== control) flush();
     clearTimeout(typed?.timer);
-    typed = { control, timer: setTimeout(flush, 120) };
+    unsettle();
+    typed = { control, timer: setTimeout(flush, Number(control.dataset.live)) };
   });
+  root.addEventListener("focusout", flush);
+  addEventListener("pagehide", flush);
 
   const show = () => {
     answered();
@@ -139,6 +176,7 @@ function render({ model, el }) {
     model.off("msg:custom", told);
     document.removeEventListener("visibilitychange", back);
     removeEventListener("focus", back);
+    removeEventListener("pagehide", flush);
   };
 }
 

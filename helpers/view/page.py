@@ -136,7 +136,11 @@ class Page(Generic[S]):
         widget = Live(str(self.render(state)), heard)
         return widget
 
+    def without_kernel(self) -> dict[str, str]:
+        """The still HTML and the plain text, by their media types: what is committed and released."""
+        return {"text/html": str(h.div(".res-still")[self.still]), "text/plain": self.plain}
+
     def _repr_mimebundle_(self, **_kwargs: object) -> dict[str, Any]:
         """Give the live widget (where a kernel can run one), the still HTML and the plain text."""
         view = self.live()._repr_mimebundle_() or ({}, {})
-        return {**view[0], "text/html": str(h.div(".res-still")[self.still]), "text/plain": self.plain}
+        return {**view[0], **self.without_kernel()}

@@ -13,6 +13,11 @@ from helpers.quiz.progress import Overview, progress
 from helpers.quiz.store import ProgressError, Store, dumps
 from helpers.view import Event, Reply
 
+ASKS = """
+quiz.choice("a", "?", ["no", "yes"])
+quiz.key("a", "yes", source="EW", why={"no": "No.", "yes": "Yes."})
+"""
+
 
 def notebook(*cells: tuple[str, str]) -> str:
     return json.dumps({"cells": [{"cell_type": kind, "source": source.splitlines(True)} for kind, source in cells]})
@@ -21,8 +26,7 @@ def notebook(*cells: tuple[str, str]) -> str:
 @pytest.fixture(autouse=True)
 def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    asks = ("code", 'quiz.choice("a", "?", ["no", "yes"])\nquiz.key("a", "yes", source="EW", why={})')
-    (tmp_path / "01_first.ipynb").write_text(notebook(("markdown", "# 1. First\n\n*35 minutes*"), asks))
+    (tmp_path / "01_first.ipynb").write_text(notebook(("markdown", "# 1. First\n\n*35 minutes*"), ("code", ASKS)))
     (tmp_path / "02_broken.ipynb").write_text("{")
     (tmp_path / "notes.ipynb").write_text(notebook(("markdown", "# Not a lesson")))
     return tmp_path
@@ -36,8 +40,10 @@ def test_lessons_are_read_and_never_run(shelf: Path) -> None:
 @pytest.mark.parametrize(
     ("source", "found"),
     [
-        ('quiz.key("a", "x", source="EW", why={})', ["a"]),
-        ("quiz.key(name, 1)", []),  # an id that is computed is none
+        (ASKS, ["a"]),
+        (ASKS.splitlines()[1], []),  # a question without its key is not practice
+        (ASKS.splitlines()[2], []),  # a key alone settles nothing
+        (ASKS.replace('"yes", source', "answer, source"), []),  # what must be run is not read
         ("store.key", []),
         ("def broken(", []),
         ("\0", []),
@@ -45,7 +51,7 @@ def test_lessons_are_read_and_never_run(shelf: Path) -> None:
     ],
 )
 def test_question_ids(source: str, found: list[str]) -> None:
-    """Ids are literals in calls of key; nothing else counts and nothing raises."""
+    """A question and its key with written-out arguments; nothing else counts and nothing raises."""
     assert questions(source) == found
 
 
