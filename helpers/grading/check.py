@@ -14,7 +14,7 @@ from nbformat import NotebookNode
 from helpers.errors import CourseError
 from helpers.grading.course import Course
 from helpers.grading.private import private_course
-from helpers.grading.release import release
+from helpers.grading.release import release, without_gradebook
 from helpers.grading.road import rebuild
 from helpers.grading.source import Notebook, read_assignment, read_notebook
 from helpers.grading.submission import Submission
@@ -59,6 +59,7 @@ def check(course: Course, name: str) -> list[str]:
         problems += _scores(source)
     try:
         with private_course(folder) as trial:
+            without_gradebook(trial.config)
             released = release(trial, name)["release"]
             problems += _leaks(assignment.notebooks, released)
     except CourseError as problem:

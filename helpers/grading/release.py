@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,9 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
-from nbgrader.preprocessors import NbGraderPreprocessor
+from nbgrader.preprocessors import NbGraderPreprocessor, SaveCells
 from traitlets import Bool
+from traitlets.config import Config
 
 from helpers.errors import CourseError
 from helpers.files import replace
@@ -108,9 +110,7 @@ def release(course: Course, name: str) -> dict[str, Path]:
     refuse_answers(assignment)
     made = course.api().generate_assignment(name, force=True)
     if not made["success"]:
-        said = [line for line in (made.get("log") or made.get("error") or "").strip().splitlines() if line.strip()]
-        reasons = [line for line in said if "ERROR" in line or "Error" in line] or said or ["no reason given"]
-        raise CourseError(f"{name} was not released: {reasons[-1].strip()[:300]}")
+        raise CourseError(f"{name} was not released: {_reason(made.get('log') or made.get('error') or '')}")
     folders = {"release": course.path("release", name)}
     for edition, make in (("instructor", instructor), ("self-study", self_study)):
         folder = course.root / "editions" / edition / name
@@ -119,3 +119,22 @@ def release(course: Course, name: str) -> dict[str, Path]:
             replace(folder / f"{source.name}.ipynb", nbformat.writes(make(source.content)).encode("utf-8"))
         folders[edition] = folder
     return folders
+
+
+def without_gradebook(config: Config) -> None:
+    """Let a course's releases leave the gradebook alone; called after ``adopt``."""
+    steps = config.GenerateAssignment
+    steps.no_database = True
+    steps.preprocessors = [step for step in steps.preprocessors if step is not SaveCells]
+
+
+def _reason(log: str) -> str:
+    """The exception that a log of nbgrader's reports first, which is the one that stopped it.
+
+    Examples
+    --------
+    >>> _reason("Traceback:\\n    ValueError: no end mark\\n[ERROR] see above\\nNbGraderException: see above")
+    'no end mark'
+    """
+    raised = re.findall(r"^\s*[\w.]*(?:Error|Exception): (.+)$", log, re.MULTILINE)
+    return str(raised[0])[:300] if raised else (log.strip().splitlines() or ["no reason was given"])[-1][:300]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
+from nbformat.warnings import DuplicateCellId
 
 from helpers.errors import CourseError
 from helpers.quiz.cell import read_cell
@@ -103,7 +105,11 @@ def read_notebook(path: Path) -> NotebookNode:
         If it is no notebook.
     """
     try:
-        return nbformat.read(path, as_version=4)
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", DuplicateCellId)
+            return nbformat.read(path, as_version=4)
+    except DuplicateCellId as problem:
+        raise CourseError(f"{path}: two cells have one id ({problem}); give each its own") from None
     except (OSError, ValueError, AttributeError, KeyError, nbformat.ValidationError) as problem:
         reason = str(problem).splitlines()[0][:120] if str(problem) else type(problem).__name__
         raise CourseError(f"{path} cannot be read as a notebook: {reason}") from None

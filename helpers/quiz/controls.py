@@ -148,7 +148,7 @@ FACES: dict[str, Face] = {
     "matching": Face(_matching, "Choose one for each.", "___"),
     "ordering": Face(_ordering, "Move each to its place.", " - "),
     "number": Face(_typed("Your number", inputmode="decimal"), "Answer in figures.", "___"),
-    "date": Face(_typed("The day"), "Write the day as in 1 March 1999.", "___"),
+    "date": Face(_typed("The day"), "Write the day as in 24 October 1945.", "___"),
     "text": Face(_typed("Your answer", maxlength="500"), "A few words are enough.", "___"),
     "marking": Face(_marking, "Mark words in the text: click them, or go with the arrow keys and press Space.", " > "),
     "essay": Face(_essay, "Write your own text. A person reads it.", "___"),

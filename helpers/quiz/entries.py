@@ -32,7 +32,7 @@ class Number(Typed):
     ('82', 1.0)
     """
 
-    wanted = "Type a number in figures, then check it."
+    wanted = "Type a number in figures."
 
     def check(self, question: Question) -> None:
         """Nothing but a prompt is needed."""
@@ -82,7 +82,7 @@ class Date(Typed):
     ('9 December 1998', None)
     """
 
-    wanted = "Write a day as in 1 March 1999, then check it."
+    wanted = "Write a day as in 24 October 1945."
 
     def check(self, question: Question) -> None:
         """Nothing but a prompt is needed."""
@@ -136,7 +136,7 @@ class Text(Typed):
     1.0
     """
 
-    wanted = "Type a few words, at most 500 characters, then check them."
+    wanted = "Type a few words, at most 500 characters."
 
     def check(self, question: Question) -> None:
         """Nothing but a prompt is needed."""

@@ -43,7 +43,7 @@ class Kind(Protocol):
 class Picked:
     """A kind whose one group of controls gives the whole answer."""
 
-    wanted = "Choose an answer first, then check it."
+    wanted = "Choose an answer first."
 
     def opening(self, question: Question) -> Any:
         """Nothing is chosen."""

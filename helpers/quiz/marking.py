@@ -68,7 +68,7 @@ class Marking:
     (('“Member States”',), 0.67)
     """
 
-    wanted = "Mark at least one word, then check it."
+    wanted = "Mark at least one word."
 
     def check(self, question: Question) -> None:
         """The element is one of the resolution and has words to choose from."""
@@ -89,9 +89,10 @@ class Marking:
             if not isinstance(phrase, str) or text.count(phrase) != 1:
                 raise QuestionError(question.id, f"{phrase!r} does not stand in {question.passage} exactly once")
             start = text.index(phrase)
-            if not {start, start + len(phrase)} <= {edge for span in spans for edge in span}:
+            end = start + len(phrase)
+            if not any(span.start == start for span in spans) or not any(span.end == end for span in spans):
                 raise QuestionError(question.id, f"{phrase!r} begins or ends within a word or at a mark")
-            inside = self._inside(question, start, start + len(phrase))
+            inside = self._inside(question, start, end)
             if taken & inside:
                 raise QuestionError(question.id, f"{phrase!r} overlaps another phrase of the key")
             taken |= inside

@@ -21,7 +21,7 @@ class Matching:
     0.5
     """
 
-    wanted = "Choose something for at least one line, then check it."
+    wanted = "Choose something for at least one line."
 
     def check(self, question: Question) -> None:
         """Items and options, each two or more, different and in canonical order."""
@@ -86,7 +86,7 @@ class Ordering(Picked):
     [1.0, 0.33, 0.0]
     """
 
-    wanted = "Put every item in its place, then check the order."
+    wanted = "Put every item in its place."
 
     def check(self, question: Question) -> None:
         """Two or more different items in canonical order."""

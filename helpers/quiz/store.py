@@ -186,6 +186,7 @@ class Store:
 
     def _change(self, change: Callable[[Progress], Progress]) -> Progress:
         try:
+            self.folder.mkdir(parents=True, exist_ok=True)
             with FileLock(self.folder / ".progress.lock", timeout=10):
                 after = change(self.read())
                 replace(self.path, dumps(after).encode("utf-8"), prefix=".progress-")
