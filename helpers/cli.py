@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,9 @@ TEACHING = 'pip install "resolution-53-137[teaching]"'
 
 def _open(given: argparse.Namespace) -> int:
     """Open the course in JupyterLab."""
+    from helpers.grading.release import handouts
     from helpers.launch import refresh, serve
-    from helpers.resources import checkout, lessons_path
+    from helpers.resources import assignments_path, checkout, lessons_path
 
     if given.here:
         folder = checkout() / "course" / "lessons"
@@ -26,9 +28,13 @@ def _open(given: argparse.Namespace) -> int:
             folder = given.dir.expanduser().resolve()
         except RuntimeError as problem:  # ~somebody who has no account, or links that lead in a circle
             raise CourseError(f"{given.dir} cannot be found: {problem}; name another folder with --dir") from None
-        report = refresh(lessons_path(), folder)
+        kept = refresh(lessons_path(), folder).kept
+        with tempfile.TemporaryDirectory(prefix="course-") as made:
+            for handout in handouts(assignments_path(), Path(made)):
+                own = Path("assignments", handout.name)
+                kept += tuple(str(own / name) for name in refresh(handout, folder / own).kept)
         print(f"Your lessons are in {folder}")
-        for name in report.kept:
+        for name in kept:
             print(f"Kept as you left it: {name} (rename it to get the course's own at the next start)")
     return serve(folder, given.mode, port=given.port, browser=not given.no_browser, extra=given.extra)
 
@@ -122,11 +128,11 @@ def _selfgrade(given: argparse.Namespace) -> int:
     """Grade one's own answers."""
     import htpy as h
 
-    from helpers.grading.feedback import document
+    from helpers.grading.feedback import document, points_said
     from helpers.grading.selfgrade import selfgrade
 
     result = selfgrade(given.assignment, given.folder)
-    print(f"{result.points:g} of {result.of:g} points")
+    print(f"{points_said(result.points)} of the {points_said(result.of)} points that need no reader")
     if result.waiting:
         print(f"{_count(result.waiting, 'answer')} no key can grade; compare yours with a partner's.")
     if given.html:

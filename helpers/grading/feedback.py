@@ -62,9 +62,9 @@ def body(source: Notebook, result: Result, answers: dict[str, object], level: in
     first, second, third = (h.h1, h.h2, h.h3, h.h4)[level - 1 : level + 2]
     return h.div(".res-result")[
         first[result.title],
-        h.p(".res-total")[h.strong[f"{_number(result.points)} of {_number(result.of)} points"]],
+        h.p(".res-total")[h.strong[f"{points_said(result.points)} of {points_said(result.of)} points"]],
         h.p[f"{waiting} answer{'s' if waiting > 1 else ''} still to be read by a person."] if waiting else None,
-        h.p[f"{_number(result.penalty)} points were taken off because it came late."] if result.penalty else None,
+        h.p[f"{points_said(result.penalty)} points were taken off because it came late."] if result.penalty else None,
         [
             h.section(aria_labelledby=f"result-{item.grade_id}")[
                 second(id=f"result-{item.grade_id}")[f"Question {number}"],
@@ -90,15 +90,15 @@ def _answered(item: Item, essays: dict[str, Item], answers: dict[str, object]) -
 
 
 def _points(mark: Mark) -> str:
-    return f"{_number(mark.points)} of {_number(mark.of)} points{', not final yet' if mark.waiting else ''}"
+    return f"{points_said(mark.points)} of {points_said(mark.of)} points{', not final yet' if mark.waiting else ''}"
 
 
-def _number(points: float) -> str:
+def points_said(points: float) -> str:
     """Points as people write them.
 
     Examples
     --------
-    >>> _number(2.0), _number(1.3333)
+    >>> points_said(2.0), points_said(1.3333)
     ('2', '1.33')
     """
     return f"{points:.2f}".rstrip("0").rstrip(".")

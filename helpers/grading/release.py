@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
-from nbgrader.preprocessors import NbGraderPreprocessor, SaveCells
+from nbgrader.preprocessors import ClearHiddenTests, ClearMarkScheme, LockCells, NbGraderPreprocessor, SaveCells
 from traitlets import Bool
 from traitlets.config import Config
 
@@ -119,6 +120,22 @@ def release(course: Course, name: str) -> dict[str, Path]:
             replace(folder / f"{source.name}.ipynb", nbformat.writes(make(source.content)).encode("utf-8"))
         folders[edition] = folder
     return folders
+
+
+def handouts(sources: Path, folder: Path) -> Iterator[Path]:
+    """Make every assignment's edition for people who study alone, without its key, and give each one's folder.
+
+    It is the learners' edition with the button that grades one's own answers.
+    """
+    for source in sorted(path for path in sources.glob("[!.]*") if path.is_dir()):
+        (folder / source.name).mkdir()
+        for book in read_assignment(source).notebooks:
+            content = deepcopy(book.content)
+            resources: dict[str, Any] = {}
+            for step in (LockCells(), ClearHiddenTests(), ClearMarkScheme(), StaticText(keep_self_study=True)):
+                content, resources = step.preprocess(content, resources)
+            replace(folder / source.name / f"{book.name}.ipynb", nbformat.writes(content).encode("utf-8"))
+        yield folder / source.name
 
 
 def without_gradebook(config: Config) -> None:

@@ -9,7 +9,7 @@ import htpy as h
 
 from helpers.errors import CourseError
 from helpers.files import replace
-from helpers.grading.feedback import body, read_result, title_of
+from helpers.grading.feedback import body, points_said, read_result, title_of
 from helpers.grading.private import private_course
 from helpers.grading.road import grade
 from helpers.grading.source import read_assignment
@@ -86,11 +86,10 @@ def button(name: str) -> Page[SelfGraded | None]:
 
 def _render(result: SelfGraded | None) -> h.Element:
     return h.div(".res-card")[
-        h.button(".res-main", type="button", data_send="grade", id="selfgrade")[
-            "Grade my answers again" if result else "Grade my answers"
-        ],
+        h.button(".res-main", type="button", data_send="grade", id="selfgrade")["Grade my answers"],
         h.p(".res-soft", role="status")[
-            f"{result.points:g} of {result.of:g} points. The reasons stand below."
+            f"{points_said(result.points)} of the {points_said(result.of)} points that need no reader. "
+            "The reasons stand below."
             if result
             else "Your answers stay as they are. You may change them and grade them again."
         ],

@@ -18,12 +18,13 @@ function followLessonLinks() {
     "click",
     (event) => {
       const link = event.target.closest?.(".jp-RenderedMarkdown a, .jp-MarkdownOutput a");
-      const name = link?.textContent && (link.getAttribute("commandLinker-args") || link.getAttribute("href") || "");
-      const lesson = name?.match(/([0-9]{2}_[a-z0-9_]+\.ipynb)/)?.[1];
-      if (!lesson || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      const linked = link?.getAttribute("commandLinker-args"); // JupyterLab's own form: a path from the server's root
+      const notebook = linked ? JSON.parse(linked).path : link?.getAttribute("href");
+      if (!/^[^:]+\.ipynb$/.test(notebook ?? "") || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       event.stopPropagation();
-      location.assign(new URL(lesson, location.href.split("?")[0]));
+      const [root] = location.pathname.split("/doc/tree/");
+      location.assign(linked ? `${root}/doc/tree/${notebook}` : new URL(notebook, location.href.split("?")[0]));
     },
     { capture: true },
   );

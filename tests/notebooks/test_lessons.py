@@ -16,13 +16,13 @@ import pytest
 from helpers.figures.dates import moments, said
 from helpers.quiz.catalog import questions
 from helpers.resolution import load
-from helpers.resources import lessons_path, read_table
+from helpers.resolution.quote import misquoted, unverified
+from helpers.resources import assignments_path, lessons_path, read_table
 
 RESOLUTION = load("A/RES/53/137")
 IDS = {element.id for element in RESOLUTION.elements}
 LESSONS = [path.name for path in sorted(lessons_path().glob("*.ipynb"))]
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-CURLY = re.compile(r"“([^”]+)”")
 
 #: What lessons put in quotation marks that is not the resolution's: wrong sentences to be corrected, names, wordings.
 NOT_QUOTED = {
@@ -72,35 +72,16 @@ def prose(name: str) -> str:
     return "\n".join([*sources(name, "markdown"), *strings(name)])
 
 
-def plain(text: str) -> str:
-    return " ".join(re.sub(r"[*_]", "", text).replace("“", '"').replace("”", '"').split())
-
-
-def quoted(name: str) -> list[tuple[str, str]]:
-    """Each blockquote with the id it ends with."""
-    found = re.findall(r"^> (.+)$", "\n".join(sources(name, "markdown")), re.MULTILINE)
-    cut = [re.fullmatch(r"(.+) \(([A-Za-z0-9.]+)\)", line) for line in found]
-    assert all(cut), f"a quotation in {name} does not end with its id"
-    return [(match[1], match[2]) for match in cut if match]
-
-
 @pytest.mark.parametrize("name", LESSONS)
 def test_every_quotation_is_verbatim(name: str) -> None:
     """A blockquote is the text of the element that it names, or a part of it."""
-    for words, element_id in quoted(name):
-        printed = plain(RESOLUTION[element_id].text)
-        assert plain(words) in printed, f"{name}: not in {element_id}: {words}"
+    assert [problem for source in sources(name, "markdown") for problem in misquoted(RESOLUTION, source)] == []
 
 
 @pytest.mark.parametrize("name", LESSONS)
 def test_what_stands_in_quotation_marks_is_in_the_text(name: str) -> None:
     """Short quotations in our sentences are the resolution's own words, or on a list of what they are."""
-    text = plain(RESOLUTION.source).casefold()
-    for words in CURLY.findall(prose(name)):
-        if words in NOT_QUOTED:
-            continue
-        for part in re.split(r"\s*…\s*", words.strip(" .,;")):
-            assert plain(part).casefold() in text, f"{name}: “{words}” is not in the resolution"
+    assert set(unverified(RESOLUTION, prose(name))) - NOT_QUOTED == set()
 
 
 def known_dates() -> set[str]:
@@ -175,10 +156,11 @@ def test_headings_go_down_one_step_at_a_time(name: str) -> None:
 
 @pytest.mark.parametrize("name", LESSONS)
 def test_links_lead_to_lessons_that_exist(name: str) -> None:
-    """Every link in a lesson is to another lesson of this course."""
+    """Every link in a lesson is to another lesson of this course, or to an assignment."""
     targets = re.findall(r"\]\(([^)]+)\)", "\n".join(sources(name, "markdown")))
     assert targets
-    assert set(targets) <= set(LESSONS)
+    assignments = {f"assignments/{path.parent.name}/{path.name}" for path in assignments_path().glob("*/*.ipynb")}
+    assert set(targets) <= {*LESSONS, *assignments}
 
 
 def test_questions() -> None:
