@@ -14,7 +14,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from tests.bench.package import Row
-from tests.browser.conftest import FLAGS, WIDGETS, private
+from tests.browser.conftest import FLAGS, private
 from tests.chromium import find
 
 CLICKS = 60
@@ -23,7 +23,9 @@ CLICKS = 60
 REPAINT = """
 ([control, part, value]) => new Promise((done) => {
   const target = document.querySelector(part), start = performance.now();
-  const seen = new MutationObserver(() => { seen.disconnect();
+  const seen = new MutationObserver(() => {
+    if (!target.textContent.trim()) return; // what was said before goes first
+    seen.disconnect();
     requestAnimationFrame(() => setTimeout(() => done(performance.now() - start), 0)); });
   seen.observe(target, {childList: true, subtree: true, characterData: true, attributes: true});
   const element = document.querySelector(control);
@@ -33,6 +35,8 @@ REPAINT = """
 """
 
 
+ASSIGNMENT = "assignments/masthead/masthead"
+
 #: For each explorer: lesson, the controls in turn, the part that changes, the values chosen in turn (None: a click).
 EXPLORERS: dict[str, tuple[str, list[str], str, list[str | None]]] = {
     "tour": ("00_start_here", ["#tour-next", "#tour-back"], "#tour-stop", [None]),
@@ -40,6 +44,8 @@ EXPLORERS: dict[str, tuple[str, list[str], str, list[str | None]]] = {
     "anatomy, outline": ("02_anatomy", ["#anatomy-outline"], "#anatomy-told", ["PP1", "OP6", "FN2"]),
     "anatomy, layer": ("02_anatomy", ["#anatomy-deadline"], ".res-sheet", [None]),
     "question": ("02_anatomy", ["#a-subject-check"], "#a-subject-feedback", [None]),
+    "graded question": (ASSIGNMENT, [f"#mast-cite-{n}" for n in (1, 2, 3, 4)], "#mast-cite-saved", [None]),
+    "graded marking": (ASSIGNMENT, [f"#mast-reports-{n}" for n in (2, 3, 4)], "#mast-reports-saved", [None]),
 }
 
 
@@ -86,7 +92,8 @@ def _explorers(page: Page, address: str) -> list[Row]:
     rows = []
     for name, (lesson, controls, part, values) in EXPLORERS.items():
         page.goto(address.replace("00_start_here", lesson))
-        page.wait_for_function("n => document.querySelectorAll('.res-view').length === n", arg=WIDGETS[lesson])
+        last = ", ".join((*controls, part))
+        page.wait_for_function("s => s.split(', ').every(each => document.querySelector(each))", arg=last)
         times = []
         for turn in range(CLICKS):
             control, value = controls[turn % len(controls)], values[turn % len(values)]

@@ -1,0 +1,94 @@
+"""What says "Saved" is on the disk: the kernel or the server may be killed right after."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import nbformat
+import psutil
+import pytest
+from nbformat.v4 import new_code_cell, new_notebook
+from playwright.sync_api import Page, expect
+
+from helpers.quiz.answers import read_answers
+from tests.browser.conftest import private
+
+pytestmark = pytest.mark.browser
+
+#: How often the kernel is killed; `KILLS=200` for the long run, in which the server is killed five times.
+KILLS = int(os.environ.get("KILLS", "10"))
+SERVERS = max(1, KILLS // 40)
+
+
+@contextmanager
+def running(home: Path) -> Iterator[tuple[psutil.Process, str]]:
+    """``course open`` as a process of its own, to be killed."""
+    process = subprocess.Popen(
+        [
+            *(sys.executable, "-m", "helpers.cli", "open", "--no-browser", "--port", "9730", "--dir"),
+            str(home / "lessons"),
+        ],
+        env={**os.environ, **private(home)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout
+    address = next(found[0] for line in process.stdout if (found := re.search(r"http://\S+", line)))
+    family = psutil.Process(process.pid)
+    yield family, address
+    for one in [*family.children(recursive=True), family] if family.is_running() else []:
+        one.kill()
+    process.wait(20)
+
+
+def kernels(server: psutil.Process) -> list[psutil.Process]:
+    return [one for one in server.children(recursive=True) if "ipykernel_launcher" in " ".join(one.cmdline())]
+
+
+def answer(page: Page, address: str, text: str) -> None:
+    """Open the question, see the earlier answer, give another, and wait until it says "Saved"."""
+    page.goto(address.replace("00_start_here", "one"))
+    line = page.get_by_label("Your number")
+    expect(line).to_be_visible(timeout=60_000)
+    before = line.input_value()
+    line.fill(text)
+    if before != text:
+        expect(page.locator(".res-saved")).to_have_text("")
+    expect(page.locator(".res-saved")).to_have_text("Saved")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    (tmp_path / "lessons").mkdir()
+    book = new_notebook(
+        cells=[new_code_cell("from helpers import quiz"), new_code_cell('quiz.number("n", "How many?")')]
+    )
+    book.metadata = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    nbformat.write(book, tmp_path / "lessons" / "one.ipynb")
+    return tmp_path
+
+
+def test_a_kernel_killed_right_after_an_answer(page: Page, home: Path) -> None:
+    with running(home) as (server, address):
+        for turn in range(KILLS):
+            answer(page, address, f"{turn + 1}")
+            alive = kernels(server)
+            for kernel in alive:
+                kernel.kill()
+            assert alive
+            assert read_answers(home / "lessons") == {"n": f"{turn + 1}"}
+
+
+def test_a_server_killed_right_after_an_answer(page: Page, home: Path) -> None:
+    for turn in range(SERVERS):
+        with running(home) as (server, address):
+            answer(page, address, f"{turn + 1}")
+            for one in [*server.children(recursive=True), server]:
+                one.kill()
+            assert read_answers(home / "lessons") == {"n": f"{turn + 1}"}

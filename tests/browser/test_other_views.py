@@ -1,0 +1,109 @@
+"""Graded questions in JupyterLab's plain notebook view and in Notebook 7, in light and dark."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from helpers.grading.release import handouts
+from helpers.quiz.answers import read_answers
+from helpers.resources import assignments_path
+from tests.browser.conftest import Course, private
+from tests.browser.test_reading import question, serious
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def notebook(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """Notebook 7 on a folder with the assignments: its address and the folder."""
+    home = tmp_path_factory.mktemp("notebook")
+    list(handouts(assignments_path(), home))
+    base = "http://127.0.0.1:9790"
+    process = subprocess.Popen(
+        [
+            *(sys.executable, "-m", "notebook", "--no-browser", "--allow-root", "--port=9790"),
+            *("--ServerApp.port_retries=0", "--IdentityProvider.token=", f"--ServerApp.root_dir={home}"),
+        ],
+        env={**os.environ, **private(tmp_path_factory.mktemp("jupyter"))},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    for _ in range(300):
+        try:
+            urllib.request.urlopen(f"{base}/api/status", timeout=1).close()
+            break
+        except OSError:
+            time.sleep(0.1)
+    yield base, home
+    process.send_signal(signal.SIGTERM)
+    process.wait(20)
+
+
+def answer_all_over(page: Page, folder: Path) -> None:
+    """One question of each hand: a click, a list, a line of text, a mark in the text, and an order."""
+    question(page, "Which of these cites").get_by_label("General Assembly resolution 53/137 of 9 December 1998").check()
+    question(page, "each piece of the symbol").get_by_label("RES").select_option("a resolution")
+    question(page, "Write the symbol").get_by_role("textbox").fill("A/RES/54/12")
+    question(page, "Mark the name").get_by_role("button", name="Committee", exact=True).click()
+    question(page, "Put these in the order").get_by_role("button", name="Keep this order").click()
+    expect(page.locator(".res-saved", has_text="Saved")).to_have_count(5)
+    assert len(read_answers(folder)) == 5
+
+
+def test_notebook_7(page: Page, notebook: tuple[str, Path]) -> None:
+    base, home = notebook
+    page.goto(f"{base}/notebooks/masthead/masthead.ipynb")
+    expect(page.locator(".jp-Notebook .jp-Cell").first).to_be_visible(timeout=60_000)
+    expect(page.locator(".jp-NotebookKernelStatus, .jp-KernelStatus").first).to_be_attached()
+    page.wait_for_timeout(2000)  # the kernel connects; before that Run All does nothing
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_text("Run All Cells", exact=True).click()
+    expect(page.locator(".res-question .res-saved")).to_have_count(12, timeout=60_000)
+    answer_all_over(page, home / "masthead")
+    assert serious(page, ".jp-Notebook .res-view") == []
+
+
+def test_the_plain_view_in_the_dark_theme(page: Page, opened: Callable[..., Course]) -> None:
+    course = opened("--notebook")
+    folder = course.folder / "assignments" / "masthead"
+    (folder / "answers.json").unlink(missing_ok=True)
+    page.emulate_media(color_scheme="dark")
+    page.goto(course.at("assignments/masthead/masthead"))
+    expect(page.locator(".jp-Notebook .jp-Cell").first).to_be_visible(timeout=60_000)
+    page.evaluate(
+        """async () => { const app = window.jupyterapp; await app.restored;
+             const panel = app.shell.currentWidget; await panel.context.ready;
+             await panel.sessionContext.ready; await panel.sessionContext.session.kernel.info; }"""
+    )
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_text("Run All Cells", exact=True).click()
+    expect(page.locator(".res-question .res-saved")).to_have_count(12, timeout=60_000)
+    answer_all_over(page, folder)
+    assert serious(page, ".jp-Notebook .res-view") == []
+
+
+def test_the_answers_of_someone_alone_are_graded_by_a_button(page: Page, opened: Callable[..., Course]) -> None:
+    """The result stands in the notebook, the answers stay as they were, and nothing serious is found in it."""
+    course = opened()
+    folder = course.folder / "assignments" / "preamble"
+    page.goto(course.at("assignments/preamble/preamble"))
+    expect(page.locator(".res-view")).to_have_count(14, timeout=60_000)
+    question(page, "Which single word").get_by_role("textbox").fill("Despite")
+    expect(question(page, "Which single word").locator(".res-saved")).to_have_text("Saved")
+    before = (folder / "answers.json").read_bytes()
+    page.get_by_role("button", name="Grade my answers").click()
+    expect(page.get_by_text("1 of the 30 points that need no reader", exact=False)).to_be_visible(timeout=30_000)
+    expect(page.locator(".res-result h3")).to_have_count(13)
+    assert (folder / "answers.json").read_bytes() == before
+    assert sorted(path.name for path in folder.glob("[!.]*")) == ["answers.json", "preamble.ipynb"]
+    assert serious(page, ".jp-specta-notebook-panel") == []
