@@ -25,6 +25,7 @@ print(json.dumps({
     "module": resources.__file__,
     "data": str(resources.data_path("resolutions/a_res_53_137.txt")),
     "lessons": str(resources.lessons_path()),
+    "source": str(resources.assignments_path()),
     "names": sorted(path.name for path in resources.lessons_path().iterdir()),
     "settings": str(server._SETTINGS),
     "operative": len(load("A/RES/53/137").operative),
@@ -65,7 +66,12 @@ def shipped(folder: str) -> set[str]:
 
 @pytest.mark.parametrize(
     ("folder", "inside"),
-    [("data", "helpers/_data"), ("course/lessons", "helpers/_course/lessons"), ("helpers", "helpers")],
+    [
+        ("data", "helpers/_data"),
+        ("course/lessons", "helpers/_course/lessons"),
+        ("course/source", "helpers/_course/source"),
+        ("helpers", "helpers"),
+    ],
 )
 def test_everything_that_is_needed_is_inside(wheel: Path, folder: str, inside: str) -> None:
     needed = {inside + name.removeprefix(folder) for name in shipped(folder)}
@@ -104,6 +110,7 @@ def test_what_was_installed_reads_its_own_data(unpacked: Path, tmp_path: Path) -
     assert Path(facts["module"]).resolve() == package / "resources.py"
     assert Path(facts["data"]).resolve() == package / "_data/resolutions/a_res_53_137.txt"
     assert Path(facts["lessons"]).resolve() == package / "_course/lessons"
+    assert Path(facts["source"]).resolve() == package / "_course/source"
     assert Path(facts["settings"]).resolve().is_relative_to(package)
     assert facts["names"][:3] == ["00_start_here.ipynb", "01_masthead.ipynb", "02_anatomy.ipynb"]
     assert facts["operative"] == 7

@@ -72,7 +72,7 @@ def analyse(course: Course, name: str) -> ClassReport:
     questions = [item for source in read_assignment(course.path("source", name)).notebooks for item in source.questions]
     points: dict[str, dict[str, float]] = {}
     with course.gradebook() as gradebook:
-        for submission in gradebook.assignment_submissions(name) if _known(gradebook, name) else ():
+        for submission in gradebook.assignment_submissions(name):
             found = {grade.name: grade.auto_score for book in submission.notebooks for grade in book.grades}
             if all(found.get(item.grade_id) is not None for item in questions):
                 points[submission.student_id] = {item.grade_id: found[item.grade_id] for item in questions}
@@ -86,10 +86,6 @@ def analyse(course: Course, name: str) -> ClassReport:
         for item, share, apart in zip(questions, shares, discrimination(rows), strict=True)
     ]
     return ClassReport(name, len(points), alpha(rows), tuple(reports))
-
-
-def _known(gradebook: object, name: str) -> bool:
-    return any(assignment.name == name for assignment in gradebook.assignments)  # type: ignore[attr-defined]
 
 
 def _item(
@@ -112,8 +108,7 @@ def _item(
     sentences = []
     top = commonest(wrong)
     if top and len(missed) >= 2 and top[1] * 2 >= len(missed):
-        why = item.key.why.get(top[0], "")
-        sentences.append(f"Most who missed it ({top[1]} of {len(missed)}) answered: {top[0]}. {why}".strip())
+        sentences.append(f"Most who missed it ({top[1]} of {len(missed)}) answered: {top[0]}. {_why(item, top[0])}")
     elif share < HARD and missed:
         sentences.append(f"{len(missed)} of {len(answers)} did not have it wholly right, in different ways.")
     if apart is not None and apart < WEAK and len(answers) >= FEW:
@@ -122,6 +117,15 @@ def _item(
     return ItemReport(
         item.grade_id, item.question.prompt, share, apart, dict(counts), len(answers) - len(said), sentence
     )
+
+
+def _why(item: Item, given: str) -> str:
+    """The source's reason for an answer: an option's, a matched line's, or the question's one reason."""
+    assert item.question and item.key
+    for text in (given, *(line for line in item.question.items if given.startswith(f"{line}: "))):
+        if text in item.key.why:
+            return item.key.why[text]
+    return item.key.why.get("", "")
 
 
 def write(course: Course, report: ClassReport, today: datetime.date | None = None) -> tuple[Path, Path]:

@@ -7,7 +7,10 @@ import re
 import signal
 import subprocess
 import sys
+import time
+import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -129,15 +132,43 @@ def run_all(page: Page, opened: Callable[..., Course]) -> Callable[..., Page]:
 
     def open_lesson(lesson: str) -> Page:
         page.goto(opened("--notebook").at(lesson))
-        expect(page.locator(".jp-Notebook .jp-Cell").first).to_be_visible(timeout=60_000)
-        page.evaluate(
-            """async () => { const app = window.jupyterapp; await app.restored;
-                 const panel = app.shell.currentWidget; await panel.context.ready;
-                 await panel.sessionContext.ready; await panel.sessionContext.session.kernel.info; }"""
-        )
-        page.get_by_role("menuitem", name="Run", exact=True).click()
-        page.get_by_text("Run All Cells", exact=True).click()
+        press_run_all(page)
         expect(page.locator(".res-view")).to_have_count(WIDGETS[lesson], timeout=60_000)
         return page
 
     return open_lesson
+
+
+def press_run_all(page: Page) -> None:
+    """Wait until JupyterLab's plain notebook is there with its kernel, then press Run All."""
+    expect(page.locator(".jp-Notebook .jp-Cell").first).to_be_visible(timeout=60_000)
+    page.evaluate(
+        """async () => { const app = window.jupyterapp; await app.restored;
+             const panel = app.shell.currentWidget; await panel.context.ready;
+             await panel.sessionContext.ready; await panel.sessionContext.session.kernel.info; }"""
+    )
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_text("Run All Cells", exact=True).click()
+
+
+@contextmanager
+def jupyter(app: str, folder: Path, home: Path, port: int) -> Iterator[str]:
+    """Jupyter's own application (``jupyterlab``, ``notebook``) on a folder, as it comes; gives its address."""
+    process = subprocess.Popen(
+        [
+            *(sys.executable, "-m", app, "--no-browser", "--allow-root", f"--port={port}"),
+            *("--ServerApp.port_retries=0", "--IdentityProvider.token=", f"--ServerApp.root_dir={folder}"),
+        ],
+        cwd=folder,
+        env={**os.environ, **private(home)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    address = f"http://127.0.0.1:{port}"
+    for _ in range(300):
+        with suppress(OSError), urllib.request.urlopen(f"{address}/api/status", timeout=1):
+            break
+        time.sleep(0.1)
+    yield address
+    process.send_signal(signal.SIGTERM)
+    process.wait(20)

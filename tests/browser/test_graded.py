@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import signal
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -22,7 +16,7 @@ from helpers.grading import course as courses
 from helpers.grading.source import Item, read_assignment
 from helpers.quiz.answers import read_answers
 from helpers.resources import assignments_path
-from tests.browser.conftest import Course, private
+from tests.browser.conftest import Course, jupyter
 from tests.browser.test_reading import question, serious
 from tests.grading.test_roads import PLAIN, nbgrader
 
@@ -307,24 +301,5 @@ def test_answered_by_keyboard_read_in_the_formgrader_and_given_back(
 @pytest.fixture(scope="module")
 def formgrader(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """JupyterLab as a teacher starts it in the course's folder."""
-    port = 9780
-    process = subprocess.Popen(
-        [
-            *(sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={port}"),
-            *("--ServerApp.port_retries=0", "--IdentityProvider.token=", f"--ServerApp.root_dir={root}"),
-        ],
-        cwd=root,
-        env={**os.environ, **private(tmp_path_factory.mktemp("jupyter"))},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    base = f"http://127.0.0.1:{port}"
-    for _ in range(300):
-        try:
-            urllib.request.urlopen(f"{base}/api/status", timeout=1).close()
-            break
-        except OSError:
-            time.sleep(0.1)
-    yield f"{base}/formgrader"
-    process.send_signal(signal.SIGTERM)
-    process.wait(20)
+    with jupyter("jupyterlab", root, tmp_path_factory.mktemp("jupyter"), 9780) as address:
+        yield f"{address}/formgrader"

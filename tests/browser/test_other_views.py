@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,7 +11,7 @@ from playwright.sync_api import Page, expect
 from helpers.grading.release import handouts
 from helpers.quiz.answers import read_answers
 from helpers.resources import assignments_path
-from tests.browser.conftest import Course, private
+from tests.browser.conftest import Course, jupyter, press_run_all
 from tests.browser.test_reading import question, serious
 
 pytestmark = pytest.mark.browser
@@ -28,25 +22,8 @@ def notebook(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Pa
     """Notebook 7 on a folder with the assignments: its address and the folder."""
     home = tmp_path_factory.mktemp("notebook")
     list(handouts(assignments_path(), home))
-    base = "http://127.0.0.1:9790"
-    process = subprocess.Popen(
-        [
-            *(sys.executable, "-m", "notebook", "--no-browser", "--allow-root", "--port=9790"),
-            *("--ServerApp.port_retries=0", "--IdentityProvider.token=", f"--ServerApp.root_dir={home}"),
-        ],
-        env={**os.environ, **private(tmp_path_factory.mktemp("jupyter"))},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    for _ in range(300):
-        try:
-            urllib.request.urlopen(f"{base}/api/status", timeout=1).close()
-            break
-        except OSError:
-            time.sleep(0.1)
-    yield base, home
-    process.send_signal(signal.SIGTERM)
-    process.wait(20)
+    with jupyter("notebook", home, tmp_path_factory.mktemp("jupyter"), 9790) as address:
+        yield address, home
 
 
 def answer_all_over(page: Page, folder: Path) -> None:
@@ -79,14 +56,7 @@ def test_the_plain_view_in_the_dark_theme(page: Page, opened: Callable[..., Cour
     (folder / "answers.json").unlink(missing_ok=True)
     page.emulate_media(color_scheme="dark")
     page.goto(course.at("assignments/masthead/masthead"))
-    expect(page.locator(".jp-Notebook .jp-Cell").first).to_be_visible(timeout=60_000)
-    page.evaluate(
-        """async () => { const app = window.jupyterapp; await app.restored;
-             const panel = app.shell.currentWidget; await panel.context.ready;
-             await panel.sessionContext.ready; await panel.sessionContext.session.kernel.info; }"""
-    )
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_text("Run All Cells", exact=True).click()
+    press_run_all(page)
     expect(page.locator(".res-question .res-saved")).to_have_count(12, timeout=60_000)
     answer_all_over(page, folder)
     assert serious(page, ".jp-Notebook .res-view") == []

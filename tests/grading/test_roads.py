@@ -110,3 +110,21 @@ def test_nbgraders_own_command_takes_the_courses_road(both: tuple[Course, Course
     nbgrader(course.root, "autograde", "trial", "--student", "harm")
     assert not marker.exists()
     assert sum(only_questions(grades(open_course(course.root), "harm")).values()) == 15
+
+
+def test_nbgraders_own_feedback_is_the_courses_page(both: tuple[Course, Course]) -> None:
+    """No key, no mark scheme and no script; nbgrader's command writes it where nbgrader looks for it."""
+    nbgrader(both[0].root, "generate_feedback", "trial", "--student", "half")
+    html = (both[0].path("feedback", "trial", "half") / "trial.html").read_text()
+    assert "8 of 19 points" in html
+    for hidden in ("quiz.key", "SECRET-RUBRIC", "<script"):
+        assert hidden not in html
+
+
+def test_nbgraders_own_release_refuses_answers_in_the_source(tmp_path: Path) -> None:
+    course = write_course(tmp_path / "course")
+    (course.root / "source" / "trial" / "answers.json").write_text("{}")
+    with pytest.raises(subprocess.CalledProcessError) as raised:
+        nbgrader(course.root, "generate_assignment", "trial")
+    assert b"would be released with the assignment" in raised.value.stderr
+    assert not (course.root / "release" / "trial" / "trial.ipynb").exists()

@@ -200,3 +200,30 @@ def test_what_a_person_graded_stays_when_the_class_is_graded_again(course: Cours
     assert {r.student: r.waiting for r in grade(course, "trial")}["ana"] == 1
     with course.gradebook() as gradebook:
         assert gradebook.find_grade("t-essay-task", "trial", "trial", "ana").manual_score == 3.0
+
+
+HARM = {
+    "opens the gradebook": "import sqlite3; sqlite3.connect({gradebook!r}).execute('update grade set auto_score = 99')",
+    "opens a socket": "import socket; socket.create_server(('127.0.0.1', 0)); mark()",
+    "forks": "import os; os.fork() or mark()",
+    "prints megabytes": "print('x' * 50_000_000); mark()",
+    "never ends": "mark()\nwhile True: pass",
+    "equals everything": "class All(str):\n    __eq__ = lambda self, other: True\nmark()",
+}
+
+
+@pytest.mark.parametrize("name", HARM)
+def test_code_in_a_submission_is_never_run(course: Course, name: str) -> None:
+    marker = course.root / "was-run"
+    code = f"def mark(): open({str(marker)!r}, 'w').close()\n" + HARM[name].format(
+        gradebook=str(course.root / "gradebook.db")
+    )
+
+    def put(content: dict[str, Any]) -> None:
+        for cell in content["cells"]:
+            cell["source"] = code
+
+    folder = hand_in(course, "odd", RIGHT, put)
+    (folder / "helpers.py").write_text(code)
+    assert one(course, "odd").points == 15
+    assert not marker.exists()
