@@ -18,13 +18,15 @@ function followLessonLinks() {
     "click",
     (event) => {
       const link = event.target.closest?.(".jp-RenderedMarkdown a, .jp-MarkdownOutput a");
-      const linked = link?.getAttribute("commandLinker-args"); // JupyterLab's own form: a path from the server's root
-      const notebook = linked ? JSON.parse(linked).path : link?.getAttribute("href");
-      if (!/^[^:]+\.ipynb$/.test(notebook ?? "") || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      // JupyterLab writes a link to a notebook in one of two forms: a command with a path, or the file's address.
+      const command = link.getAttribute("commandLinker-args");
+      const address = link.origin === location.origin ? link.pathname : "";
+      const notebook = command ? JSON.parse(command).path : address.split(/\/(?:files|doc\/tree)\//)[1];
+      if (!notebook?.endsWith(".ipynb")) return;
       event.preventDefault();
       event.stopPropagation();
-      const [root] = location.pathname.split("/doc/tree/");
-      location.assign(linked ? `${root}/doc/tree/${notebook}` : new URL(notebook, location.href.split("?")[0]));
+      location.assign(`${location.pathname.split("/doc/tree/")[0]}/doc/tree/${notebook}`);
     },
     { capture: true },
   );

@@ -48,7 +48,8 @@ def running(home: Path) -> Iterator[tuple[psutil.Process, str]]:
 
 
 def kernels(server: psutil.Process) -> list[psutil.Process]:
-    return [one for one in server.children(recursive=True) if "ipykernel_launcher" in " ".join(one.cmdline())]
+    alive = [one for one in server.children(recursive=True) if one.status() != psutil.STATUS_ZOMBIE]
+    return [one for one in alive if "ipykernel_launcher" in " ".join(one.cmdline())]
 
 
 def answer(page: Page, address: str, text: str) -> None:
