@@ -26,6 +26,8 @@ from helpers.quiz.kinds import KINDS
 WEAK = 0.2
 #: Fewer learners than this make every figure a hint.
 FEW = 20
+#: How many of the hardest questions are spoken of first.
+TALK = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,14 @@ class ClassReport:
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """What to know first, in plain words."""
+        """What to know first, in plain words: the class, and the hardest questions with what was chosen instead."""
         first = [f"{self.learners} submissions, {len(self.items)} questions."]
         if self.alpha is not None:
             first.append(f"Cronbach's alpha is {self.alpha:.2f}.")
         if self.learners < FEW:
             first.append(f"With fewer than {FEW} submissions every figure is a hint, not a finding.")
-        return (*first, *(item.sentence for item in self.items if item.sentence))
+        hardest = sorted((item for item in self.items if item.sentence), key=lambda item: item.difficulty)
+        return (*first, *(item.sentence for item in hardest[:TALK]))
 
 
 def analyse(course: Course, name: str) -> ClassReport:
@@ -156,7 +159,7 @@ def _page(report: ClassReport, today: datetime.date) -> h.Element:
     )
     return h.main[
         h.h1[f"Report: {report.name}"],
-        h.ul[[h.li[sentence] for sentence in report.sentences]],
+        [h.p[sentence] for sentence in report.sentences],
         picture.figure,
         h.p(".res-soft")[
             "Share: the mean share of the points. Discrimination: the correlation of a question with the sum of all "

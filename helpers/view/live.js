@@ -76,10 +76,11 @@ function render({ model, el }) {
   };
   // What says "Saved" speaks of what Python has on the disk: it falls silent as soon as the reader changes anything.
   const unsettle = () => root.querySelectorAll("[data-settled]").forEach((said) => said.replaceChildren());
-  const send = (name, value) => {
+  // A control's new value replaces its earlier one, should the two arrive in the wrong order; a click adds to others.
+  const send = (name, value, replaces = false) => {
     unsettle();
     sent = Math.max(sent, model.get("seq")) + 1;
-    model.send({ name, value, seq: sent });
+    model.send({ name, value, seq: sent, replaces });
     waiting ??= setTimeout(() => {
       lost.textContent = model.get("lost");
       lost.hidden = false;
@@ -90,7 +91,7 @@ function render({ model, el }) {
   const flush = () => {
     if (!typed) return;
     clearTimeout(typed.timer);
-    send(typed.control.name, typed.control.value);
+    send(typed.control.name, typed.control.value, true);
     typed = null;
   };
   root.addEventListener("click", (event) => {
@@ -142,7 +143,7 @@ function render({ model, el }) {
       control.value = "";
       send(control.name, { name: file.name, size: file.size, text });
     } else if (control.name && !("live" in control.dataset)) {
-      send(control.name, valueOf(control, root));
+      send(control.name, valueOf(control, root), true);
     }
   });
   root.addEventListener("input", (event) => {

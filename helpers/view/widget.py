@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib.resources import files
+from threading import Lock
 from typing import Any
 
 import anywidget
@@ -37,13 +38,20 @@ class Live(anywidget.AnyWidget):
     def __init__(self, html: str, heard: Callable[[str, Any], None]) -> None:
         super().__init__(html=html)
         self._heard = heard
+        # JupyterLab hands the first events to the kernel's main thread and later ones to a thread beside it ("comms
+        # over subshells"), so that two may arrive at once, and even in the wrong order.
+        self._one_at_a_time = Lock()
+        self._latest: dict[str, int] = {}
         self.on_msg(self._on_event)
 
     def _on_event(self, _: object, content: Any, __: object) -> None:
         """Pass a well-formed event on, and always answer, so that the page knows it was heard."""
         if isinstance(content, dict) and isinstance(content.get("name"), str):
-            with self.hold_sync():
-                self._heard(content["name"], content.get("value"))
+            with self._one_at_a_time, self.hold_sync():
                 seq = content.get("seq")
-                self.seq = seq if isinstance(seq, int) else self.seq
+                seq = seq if isinstance(seq, int) else self.seq
+                if not (content.get("replaces") and seq < self._latest.get(content["name"], 0)):
+                    self._heard(content["name"], content.get("value"))
+                    self._latest[content["name"]] = seq
+                self.seq = max(self.seq, seq)
         self.send({"kind": "heard"})

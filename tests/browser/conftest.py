@@ -152,6 +152,16 @@ def press_run_all(page: Page) -> None:
 
 
 @contextmanager
+def dark(page: Page) -> Iterator[None]:
+    """JupyterLab's dark theme, as its menu chooses it; the light one afterwards."""
+    for theme, light in (("Dark", "false"), ("Light", "true")):
+        page.evaluate(f"window.jupyterapp.commands.execute('apputils:change-theme', {{theme: 'JupyterLab {theme}'}})")
+        expect(page.locator("body")).to_have_attribute("data-jp-theme-light", light)
+        if theme == "Dark":
+            yield
+
+
+@contextmanager
 def jupyter(app: str, folder: Path, home: Path, port: int) -> Iterator[str]:
     """Jupyter's own application (``jupyterlab``, ``notebook``) on a folder, as it comes; gives its address."""
     process = subprocess.Popen(

@@ -16,7 +16,7 @@ from helpers.grading import course as courses
 from helpers.grading.source import Item, read_assignment
 from helpers.quiz.answers import read_answers
 from helpers.resources import assignments_path
-from tests.browser.conftest import Course, jupyter
+from tests.browser.conftest import Course, dark, jupyter
 from tests.browser.test_reading import question, serious
 from tests.grading.test_roads import PLAIN, nbgrader
 
@@ -168,13 +168,16 @@ def test_answered_by_mouse_submitted_and_graded_on_both_roads(
 ) -> None:
     start(page, desk, "masthead")
     assert serious(page, ".jp-specta-notebook-panel") == []
+    with dark(page):
+        assert serious(page, ".jp-specta-notebook-panel") == []
     for item in items("masthead"):
         assert item.question
         asked = question(page, item.question.prompt)
         answer_by_mouse(asked, item, planned(item, MOUSE))
         saved(asked)
     assert serious(page, ".jp-specta-notebook-panel") == []
-    page.emulate_media(color_scheme="dark")
+    with dark(page):
+        assert serious(page, ".jp-specta-notebook-panel") == []
     page.reload()  # earlier answers are shown again
     expect(page.locator(".res-saved", has_text="Saved")).to_have_count(len(items("masthead")), timeout=60_000)
     expect(question(page, "Which of these cites").get_by_label(MOUSE["mast-cite"][0], exact=True)).to_be_checked()
@@ -261,6 +264,8 @@ def test_answered_by_keyboard_read_in_the_formgrader_and_given_back(
     expect(essay).to_contain_text("15 words")
     saved(essay)
     assert serious(page, ".jp-specta-notebook-panel") == []
+    with dark(page):
+        assert serious(page, ".jp-specta-notebook-panel") == []
     assert read_answers(desk.folder / "operative")["oper-essay"] == ESSAY
     hand_in(root, desk, "operative", "keyboard")
 

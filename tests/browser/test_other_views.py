@@ -1,4 +1,4 @@
-"""Graded questions in JupyterLab's plain notebook view and in Notebook 7, in light and dark."""
+"""Graded questions in JupyterLab's plain notebook view and in Notebook 7."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from helpers.grading.release import handouts
 from helpers.quiz.answers import read_answers
 from helpers.resources import assignments_path
-from tests.browser.conftest import Course, jupyter, press_run_all
+from tests.browser.conftest import Course, dark, jupyter, press_run_all
 from tests.browser.test_reading import question, serious
 
 pytestmark = pytest.mark.browser
@@ -54,12 +54,12 @@ def test_the_plain_view_in_the_dark_theme(page: Page, opened: Callable[..., Cour
     course = opened("--notebook")
     folder = course.folder / "assignments" / "masthead"
     (folder / "answers.json").unlink(missing_ok=True)
-    page.emulate_media(color_scheme="dark")
     page.goto(course.at("assignments/masthead/masthead"))
     press_run_all(page)
     expect(page.locator(".res-question .res-saved")).to_have_count(12, timeout=60_000)
-    answer_all_over(page, folder)
-    assert serious(page, ".jp-Notebook .res-view") == []
+    with dark(page):
+        answer_all_over(page, folder)
+        assert serious(page, ".jp-Notebook .res-view") == []
 
 
 def test_the_answers_of_someone_alone_are_graded_by_a_button(page: Page, opened: Callable[..., Course]) -> None:

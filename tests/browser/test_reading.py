@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from helpers.quiz.store import Progress, Store, dumps
-from tests.browser.conftest import WIDGETS, Course
+from tests.browser.conftest import WIDGETS, Course, dark
 
 pytestmark = pytest.mark.browser
 
@@ -61,15 +61,12 @@ def test_dark_theme(chromium: Browser, opened: Callable[..., Course], lesson: st
     page = chromium.new_page(viewport={"width": 1280, "height": 1000})
     page.goto(opened().at(lesson))
     expect(page.locator(".res-view")).to_have_count(WIDGETS[lesson], timeout=60_000)
-    page.evaluate("window.jupyterapp.commands.execute('apputils:change-theme', {theme: 'JupyterLab Dark'})")
-    expect(page.locator("body")).to_have_attribute("data-jp-theme-light", "false")
-    asked = page.locator(".res-question").last
-    asked.locator("input").first.check()
-    asked.get_by_role("button", name="Check my answer").click()
-    expect(asked.locator(".res-verdict")).to_be_visible()
-    assert serious(page, ".jp-specta-notebook-panel") == []
-    page.evaluate("window.jupyterapp.commands.execute('apputils:change-theme', {theme: 'JupyterLab Light'})")
-    expect(page.locator("body")).to_have_attribute("data-jp-theme-light", "true")
+    with dark(page):
+        asked = page.locator(".res-question").last
+        asked.locator("input").first.check()
+        asked.get_by_role("button", name="Check my answer").click()
+        expect(asked.locator(".res-verdict")).to_be_visible()
+        assert serious(page, ".jp-specta-notebook-panel") == []
     assert serious(page, ".jp-specta-notebook-panel") == []
     page.close()
 

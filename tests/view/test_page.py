@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from threading import Thread
 from typing import Any
 
 import htpy as h
@@ -50,6 +52,36 @@ def test_html_and_the_event_it_answers_travel_together(live: Live) -> None:
     live.send_state = lambda key=None: states.append(live.get_state(key))  # type: ignore[method-assign]
     live._on_event(live, {"name": "more", "value": "", "seq": 7}, [])
     assert states == [{"html": "<p>1 clicks</p>", "seq": 7}]
+
+
+def test_events_that_arrive_at_once_are_taken_one_by_one() -> None:
+    """JupyterLab may hand two events to two threads of the kernel; neither is lost."""
+
+    def slowly(texts: tuple[str, ...], event: Event) -> tuple[str, ...]:
+        time.sleep(0.02)
+        return (*texts, event.text)
+
+    live = Page(lambda: (), lambda texts: h.p[", ".join(sorted(texts))], slowly, h.p["…"], "…").live()
+    events = [{"name": f"line-{n}", "value": str(n), "seq": n, "replaces": True} for n in range(1, 6)]
+    threads = [Thread(target=live._on_event, args=(live, event, [])) for event in events]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (live.html, live.seq) == ("<p>1, 2, 3, 4, 5</p>", 5)
+
+
+def test_an_older_value_that_arrives_late_does_not_replace_a_newer_one() -> None:
+    live = Page(lambda: "", lambda text: h.p[text], lambda text, event: event.text, h.p["…"], "…").live()
+    for value, seq in (("new", 8), ("old", 7)):
+        live._on_event(live, {"name": "line", "value": value, "seq": seq, "replaces": True}, [])
+    assert (live.html, live.seq) == ("<p>new</p>", 8)
+
+
+def test_a_late_click_still_counts(live: Live) -> None:
+    for seq in (8, 7):
+        live._on_event(live, {"name": "more", "value": "", "seq": seq, "replaces": False}, [])
+    assert live.html == "<p>2 clicks</p>"
 
 
 def test_a_problem_is_one_escaped_line_and_keeps_the_state(live: Live) -> None:
