@@ -58,8 +58,9 @@ $(VENV)/test.stamp: $(VENV)/course.stamp tests/requirements.txt
 	@touch $@
 
 # uv resolves for Python 3.11 to 3.13 at once; nothing of this machine's settings goes into the files.
+# Extras stay named: an older pip that meets `coverage[toml]` unpinned takes the newest release and refuses it for its hash.
 LOCK = env -i PATH="$$PATH" HOME="$$HOME" $(VENV)/lock/bin/uv pip compile --quiet --no-config --system-certs --universal --python-version 3.11 \
-	--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --upgrade --custom-compile-command "make lock"
+	--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-strip-extras --upgrade --custom-compile-command "make lock"
 
 lock: $(VENV)/pip.stamp
 	$(BIN)/python -m venv $(VENV)/lock
