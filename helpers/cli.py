@@ -7,10 +7,13 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from helpers import __version__
 from helpers.errors import CourseError
+
+if TYPE_CHECKING:
+    from helpers.grading.course import Course
 
 TEACHING = 'pip install "resolution-53-137[teaching]"'
 
@@ -57,7 +60,7 @@ def _release(given: argparse.Namespace) -> int:
 
 
 def _check(given: argparse.Namespace) -> int:
-    """Check assignments before anybody sees them."""
+    """Check assignments before anybody sees them and, with all of them, the lessons that stand beside them."""
     from helpers.grading.check import advice, check
     from helpers.grading.course import open_course
 
@@ -70,7 +73,28 @@ def _check(given: argparse.Namespace) -> int:
             print(f"{name}: {problem}")
         if not problems:
             print(f"{name}: nothing found; {'; '.join(advice(course, name))}")
+    if not given.assignment and (course.root / "lessons").is_dir():
+        wrong += _check_lessons(course)
     return 1 if wrong else 0
+
+
+def _check_lessons(course: Course) -> int:
+    """Print what is wrong with the lessons, their reading levels and the table of coverage; count the problems."""
+    from helpers.grading.source import read_assignment
+    from helpers.lessons import holes, read_books, review_all
+    from helpers.lessons.coverage import coverage, table
+    from helpers.lessons.reading import lix
+
+    books = read_books(course.root / "lessons")
+    sources = [book for name in course.assignments() for book in read_assignment(course.path("source", name)).notebooks]
+    links = {f"assignments/{name}/{name}.ipynb" for name in course.assignments()} | {book.file for book in books}
+    graded = {item.grade_id: item.key.source for book in sources for item in book.questions if item.key}
+    covered = coverage(books, graded)
+    problems = [*review_all(books, links), *holes(covered)]
+    print("\n".join(problems))
+    print("Reading level of the lessons (LIX):", ", ".join(f"{book.file[:2]} {lix(book.text)}" for book in books))
+    print("\n".join(table(covered)))
+    return len(problems)
 
 
 def _grade(given: argparse.Namespace) -> int:
@@ -205,8 +229,8 @@ def _add_teaching(commands: Any) -> None:
             )
         return made
 
-    made = add("check", _check, "check assignments before anybody sees them", "check masthead")
-    made.add_argument("assignment", nargs="*", help="which (default: all)")
+    made = add("check", _check, "check assignments and lessons before anybody sees them", "check masthead")
+    made.add_argument("assignment", nargs="*", help="which (default: all, and the lessons)")
     made = add("release", _release, "make the editions of an assignment", "release masthead")
     made.add_argument("assignment")
     made = add("grade", _grade, "grade what a class handed in", "grade masthead")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from helpers.errors import DataError
 from helpers.figures.picture import BLUE, GREEN, GREY, VERMILLION, Picture, canvas, finish
 from helpers.resolution import load
+from helpers.resolution.dates import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +40,6 @@ def moments() -> tuple[Moment, Moment, Moment]:
         Moment(adopted, "the Assembly adopts 53/137", "closing line"),
         Moment(issued, "the document is issued", "masthead"),
     )
-
-
-def said(day: datetime.date) -> str:
-    """A date as the United Nations writes it.
-
-    Examples
-    --------
-    >>> said(datetime.date(1998, 12, 9))
-    '9 December 1998'
-    """
-    return f"{day.day} {day:%B %Y}"
 
 
 def _place(moment: Moment) -> float:

@@ -27,3 +27,14 @@ def date_of(m: re.Match[str] | None) -> datetime.date | None:
         return datetime.date(int(m.group("year")), month, int(m.group("day")))
     except ValueError:
         return None
+
+
+def said(day: datetime.date) -> str:
+    """A date as the United Nations writes it, whatever the machine's language.
+
+    Examples
+    --------
+    >>> said(datetime.date(1998, 12, 9))
+    '9 December 1998'
+    """
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 from playwright.sync_api import Page, sync_playwright
 
@@ -21,31 +22,53 @@ CLICKS = 60
 
 #: Clicks, then waits until the part that must change has changed and the browser has painted.
 REPAINT = """
-([control, part, value]) => new Promise((done) => {
+([control, part, value]) => new Promise((done, failed) => {
   const target = document.querySelector(part), start = performance.now();
   const seen = new MutationObserver(() => {
     if (!target.textContent.trim()) return; // what was said before goes first
     seen.disconnect();
     requestAnimationFrame(() => setTimeout(() => done(performance.now() - start), 0)); });
   seen.observe(target, {childList: true, subtree: true, characterData: true, attributes: true});
+  setTimeout(() => failed(new Error(`${control} changes nothing in ${part}`)), 10000);
   const element = document.querySelector(control);
   if (value === null) element.click();
   else { element.value = value; element.dispatchEvent(new Event('change', {bubbles: true})); }
 })
 """
 
+#: The number of live widgets once no more come.
+SETTLED = """
+() => { const now = document.querySelectorAll('.res-view').length, before = window.benchViews;
+  window.benchViews = now; return now > 0 && now === before; }
+"""
 
 ASSIGNMENT = "assignments/masthead/masthead"
 
-#: For each explorer: lesson, the controls in turn, the part that changes, the values chosen in turn (None: a click).
-EXPLORERS: dict[str, tuple[str, list[str], str, list[str | None]]] = {
-    "tour": ("00_start_here", ["#tour-next", "#tour-back"], "#tour-stop", [None]),
-    "symbol decoder": ("01_masthead", ["#symbol-example"], "#symbol-parts", ["A/53/230", "A/53/625/Add.1"]),
-    "anatomy, outline": ("02_anatomy", ["#anatomy-outline"], "#anatomy-told", ["PP1", "OP6", "FN2"]),
-    "anatomy, layer": ("02_anatomy", ["#anatomy-deadline"], ".res-sheet", [None]),
-    "question": ("02_anatomy", ["#a-subject-check"], "#a-subject-feedback", [None]),
-    "graded question": (ASSIGNMENT, [f"#mast-cite-{n}" for n in (1, 2, 3, 4)], "#mast-cite-saved", [None]),
-    "graded marking": (ASSIGNMENT, [f"#mast-reports-{n}" for n in (2, 3, 4)], "#mast-reports-saved", [None]),
+
+class Turn(NamedTuple):
+    """What is done over and over: in which lesson, to which controls in turn, and what must change.
+
+    ``values`` are chosen in turn (``None``: a click); ``first`` are clicked once before.
+    """
+
+    lesson: str
+    controls: tuple[str, ...]
+    part: str
+    values: tuple[str | None, ...] = (None,)
+    first: tuple[str, ...] = ()
+    bound: int = 100
+
+
+EXPLORERS = {
+    "tour": Turn("00_start_here", ("#tour-next", "#tour-back"), "#tour-stop"),
+    "symbol decoder": Turn("01_masthead", ("#symbol-example",), "#symbol-parts", ("A/53/230", "A/53/625/Add.1")),
+    "anatomy, outline": Turn("02_anatomy", ("#anatomy-outline",), "#anatomy-told", ("PP1", "OP6", "FN2")),
+    "anatomy, layer": Turn("02_anatomy", ("#anatomy-deadline",), ".res-sheet"),
+    "question": Turn("02_anatomy", ("#a-subject-check",), "#a-subject-feedback"),
+    "graded question": Turn(ASSIGNMENT, tuple(f"#mast-cite-{n}" for n in (1, 2, 3, 4)), "#mast-cite-saved"),
+    "graded marking": Turn(  # the first word stays marked: nothing marked would be no answer, and not "Saved"
+        ASSIGNMENT, tuple(f"#mast-reports-{n}" for n in (2, 3, 4)), "#mast-reports-saved", first=("#mast-reports-1",)
+    ),
 }
 
 
@@ -90,10 +113,13 @@ def _open(home: Path) -> tuple[subprocess.Popen[str], str]:
 
 def _explorers(page: Page, address: str) -> list[Row]:
     rows = []
-    for name, (lesson, controls, part, values) in EXPLORERS.items():
+    for name, (lesson, controls, part, values, first, bound) in EXPLORERS.items():
         page.goto(address.replace("00_start_here", lesson))
         last = ", ".join((*controls, part))
         page.wait_for_function("s => s.split(', ').every(each => document.querySelector(each))", arg=last)
+        page.wait_for_function(SETTLED, polling=500)
+        for control in first:
+            page.evaluate(REPAINT, [control, part, None])
         times = []
         for turn in range(CLICKS):
             control, value = controls[turn % len(controls)], values[turn % len(values)]
@@ -104,5 +130,5 @@ def _explorers(page: Page, address: str) -> list[Row]:
             page.wait_for_timeout(20)
         rows.append(Row(f"{name}: click to repaint, median", statistics.median(times), "ms"))
         high = statistics.quantiles(times, n=20)[-1]
-        rows.append(Row(f"{name}: click to repaint, 95th percentile", high, "ms", "under 100"))
+        rows.append(Row(f"{name}: click to repaint, 95th percentile", high, "ms", f"under {bound}"))
     return rows
