@@ -29,14 +29,14 @@ lint: $(VENV)/test.stamp
 	$(BIN)/mypy
 
 unit: $(VENV)/test.stamp
-	$(BIN)/python -m pytest -q -m "not browser" --ignore=tests/notebooks --cov=helpers --cov-report=term
+	$(BIN)/python -m pytest -q -n 2 -m "not browser" --ignore=tests/notebooks --cov=helpers --cov-report=term
 
 notebooks: $(VENV)/test.stamp
 	$(BIN)/python -m pytest -q tests/notebooks
 
 browser: $(VENV)/test.stamp
 	$(BIN)/python -m tests.chromium
-	$(BIN)/python -m pytest -q -m browser tests/browser
+	$(BIN)/python -m pytest -q -m browser -n 2 --dist loadgroup tests/browser
 
 bench: $(VENV)/test.stamp
 	$(BIN)/python -m tests.bench

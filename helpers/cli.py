@@ -152,8 +152,9 @@ def _selfgrade(given: argparse.Namespace) -> int:
     """Grade one's own answers."""
     import htpy as h
 
-    from helpers.grading.feedback import document, points_said
+    from helpers.grading.feedback import document
     from helpers.grading.selfgrade import selfgrade
+    from helpers.quiz.score import points_said
 
     result = selfgrade(given.assignment, given.folder)
     print(f"{points_said(result.points)} of the {points_said(result.of)} points that need no reader")

@@ -16,7 +16,7 @@ from helpers.files import replace
 from helpers.grading.course import Course
 from helpers.grading.source import Item, Notebook, read_assignment
 from helpers.quiz.answers import read_answers
-from helpers.quiz.score import score, written
+from helpers.quiz.score import points_said, score, written
 
 _STYLE = (files("helpers.view") / "course.css").read_text("utf-8")
 
@@ -91,17 +91,6 @@ def _answered(item: Item, essays: dict[str, Item], answers: dict[str, object]) -
 
 def _points(mark: Mark) -> str:
     return f"{points_said(mark.points)} of {points_said(mark.of)} points{', not final yet' if mark.waiting else ''}"
-
-
-def points_said(points: float) -> str:
-    """Points as people write them.
-
-    Examples
-    --------
-    >>> points_said(2.0), points_said(1.3333)
-    ('2', '1.33')
-    """
-    return f"{points:.2f}".rstrip("0").rstrip(".")
 
 
 def document(title: str, content: h.Element) -> h.Element:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from traitlets.config import Config
 
-from helpers.grading.adopt import adopt
+from helpers.grading.apps import adopt
 from helpers.grading.course import Course
 
 

@@ -9,11 +9,8 @@ import htpy as h
 
 from helpers.errors import CourseError
 from helpers.files import replace
-from helpers.grading.feedback import body, points_said, read_result, title_of
-from helpers.grading.private import private_course
-from helpers.grading.road import grade
-from helpers.grading.source import read_assignment
 from helpers.quiz.answers import NAME, AnswerFile, dumps, read_answers
+from helpers.quiz.score import points_said
 from helpers.resources import assignments_path
 from helpers.view import Page
 
@@ -43,8 +40,19 @@ def selfgrade(name: str, folder: Path) -> SelfGraded:
     Raises
     ------
     CourseError
-        If the course has no such assignment, or the answers cannot be read.
+        If the course has no such assignment, the answers cannot be read, or nbgrader is not to be had here.
     """
+    try:
+        from helpers.grading.feedback import body, read_result, title_of
+        from helpers.grading.private import private_course
+        from helpers.grading.road import grade
+        from helpers.grading.source import read_assignment
+    except ModuleNotFoundError as problem:
+        missing = str(problem.name).partition(".")[0]
+        raise CourseError(
+            f"grading needs {missing}, which is not installed here; your answers are kept: open them with"
+            " `course open` on a computer, or hand them in"
+        ) from None
     source = assignments_path() / name
     if not source.is_dir():
         known = ", ".join(sorted(path.name for path in source.parent.glob("[!.]*") if path.is_dir()))

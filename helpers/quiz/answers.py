@@ -9,10 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
-from filelock import FileLock, Timeout
-
 from helpers.errors import CourseError
-from helpers.files import UnfitFileError, read_regular, replace
+from helpers.files import SavingError, UnfitFileError, read_regular, replace, saving
 
 FORMAT = "resolution-53-137/answers"
 VERSION = 1
@@ -159,7 +157,7 @@ class AnswerFile:
         """
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            with FileLock(self.folder / ".answers.lock", timeout=10):
+            with saving(self.folder / ".answers.lock"):
                 answers = self._standing()
                 if answer is None:
                     answers.pop(question_id, None)
@@ -169,8 +167,8 @@ class AnswerFile:
                 if len(content) > LIMIT:
                     raise AnswersError(f"your answers are longer than {LIMIT:,} bytes together; shorten the last one")
                 replace(self.path, content, prefix=".answers-")
-        except Timeout:
-            raise AnswersError(f"{self.path} is in use by another notebook; try again in a moment") from None
+        except SavingError as problem:
+            raise AnswersError(f"your answer is not saved: {problem}") from None
         except UnicodeEncodeError:
             raise AnswersError("your answer holds a character that cannot be saved; type it anew") from None
         except OSError as problem:

@@ -130,3 +130,14 @@ def written(question: Question, answers: dict[str, Any]) -> Shown:
         ],
         answer,
     )
+
+
+def points_said(points: float) -> str:
+    """Points as people write them.
+
+    Examples
+    --------
+    >>> points_said(2.0), points_said(1.3333)
+    ('2', '1.33')
+    """
+    return f"{points:.2f}".rstrip("0").rstrip(".")

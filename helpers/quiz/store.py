@@ -9,10 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
-
 from helpers.errors import CourseError
-from helpers.files import UnfitFileError, read_regular, replace
+from helpers.files import SavingError, UnfitFileError, read_regular, replace, saving
 
 FORMAT = "resolution-53-137/progress"
 VERSION = 1
@@ -187,11 +185,11 @@ class Store:
     def _change(self, change: Callable[[Progress], Progress]) -> Progress:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            with FileLock(self.folder / ".progress.lock", timeout=10):
+            with saving(self.folder / ".progress.lock"):
                 after = change(self.read())
                 replace(self.path, dumps(after).encode("utf-8"), prefix=".progress-")
-        except Timeout:
-            raise ProgressError(f"{self.path} is in use by another lesson; try again in a moment") from None
+        except SavingError as problem:
+            raise ProgressError(f"your answer is not saved: {problem}") from None
         except OSError as problem:
             raise ProgressError(
                 f"your answer cannot be saved in {self.folder}: {problem.strerror or problem}; "

@@ -17,6 +17,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from helpers.lessons import read_books
+from helpers.resources import lessons_path
 from tests.chromium import find
 
 FLAGS = [
@@ -28,8 +30,14 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-#: How many live widgets each lesson shows.
-WIDGETS = {"00_start_here": 10, "01_masthead": 9, "02_anatomy": 9}
+BOOKS = read_books(lessons_path())
+#: How many live widgets each lesson shows: explorers, questions, and the list of progress.
+WIDGETS = {
+    book.file.removesuffix(".ipynb"): sum(
+        bool(cell.explores or cell.asked or cell.source == "quiz.progress()") for cell in book.code
+    )
+    for book in BOOKS
+}
 
 expect.set_options(timeout=15_000)
 
@@ -46,6 +54,12 @@ def private(home: Path) -> dict[str, str]:
         "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
     }
     return {name: str(home / folder) for name, folder in folders.items()}
+
+
+def port(place: int) -> int:
+    """A port for this process of the tests: each that runs beside it has a hundred of its own."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
+    return 9700 + 100 * int(worker) + place
 
 
 @pytest.fixture(scope="session")
@@ -82,7 +96,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., C
             home = tmp_path_factory.mktemp("home")
             process = subprocess.Popen(
                 [
-                    *(sys.executable, "-m", "helpers.cli", "open", "--no-browser", "--port", "9700"),
+                    *(sys.executable, "-m", "helpers.cli", "open", "--no-browser", "--port", str(port(0))),
                     *("--dir", str(home / "lessons"), *options, "--", "--LabApp.expose_app_in_browser=True"),
                 ],
                 env={**os.environ, **private(home)},

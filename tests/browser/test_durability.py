@@ -19,9 +19,9 @@ from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Page, expect
 
 from helpers.quiz.answers import read_answers
-from tests.browser.conftest import private
+from tests.browser.conftest import port, private
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("durability")]
 
 #: How often the kernel is killed; `KILLS=200` for the long run, in which the server is killed five times.
 KILLS = int(os.environ.get("KILLS", "10"))
@@ -33,7 +33,7 @@ def running(home: Path) -> Iterator[tuple[psutil.Process, str]]:
     """``course open`` as a process of its own, to be killed."""
     process = subprocess.Popen(
         [
-            *(sys.executable, "-m", "helpers.cli", "open", "--no-browser", "--port", "9730", "--dir"),
+            *(sys.executable, "-m", "helpers.cli", "open", "--no-browser", "--port", str(port(30)), "--dir"),
             str(home / "lessons"),
         ],
         env={**os.environ, **private(home)},

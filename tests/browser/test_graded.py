@@ -16,11 +16,11 @@ from helpers.grading import course as courses
 from helpers.grading.source import Item, read_assignment
 from helpers.quiz.answers import read_answers
 from helpers.resources import assignments_path
-from tests.browser.conftest import Course, dark, jupyter
+from tests.browser.conftest import Course, dark, jupyter, port
 from tests.browser.test_reading import question, serious
 from tests.grading.test_roads import PLAIN, nbgrader
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("graded")]
 
 CONFIG = """
 from helpers.grading import adopt
@@ -306,5 +306,5 @@ def test_answered_by_keyboard_read_in_the_formgrader_and_given_back(
 @pytest.fixture(scope="module")
 def formgrader(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """JupyterLab as a teacher starts it in the course's folder."""
-    with jupyter("jupyterlab", root, tmp_path_factory.mktemp("jupyter"), 9780) as address:
+    with jupyter("jupyterlab", root, tmp_path_factory.mktemp("jupyter"), port(80)) as address:
         yield f"{address}/formgrader"

@@ -9,12 +9,20 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from helpers.grading.release import handouts
+from helpers.grading.source import read_assignment
 from helpers.quiz.answers import read_answers
 from helpers.resources import assignments_path
-from tests.browser.conftest import Course, dark, jupyter, press_run_all
+from tests.browser.conftest import Course, dark, jupyter, port, press_run_all
 from tests.browser.test_reading import question, serious
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("other_views")]
+
+#: How many questions each assignment asks.
+ASKED = {
+    name: len(book.questions)
+    for name in ("masthead", "preamble")
+    for book in read_assignment(assignments_path() / name).notebooks
+}
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +30,7 @@ def notebook(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Pa
     """Notebook 7 on a folder with the assignments: its address and the folder."""
     home = tmp_path_factory.mktemp("notebook")
     list(handouts(assignments_path(), home))
-    with jupyter("notebook", home, tmp_path_factory.mktemp("jupyter"), 9790) as address:
+    with jupyter("notebook", home, tmp_path_factory.mktemp("jupyter"), port(90)) as address:
         yield address, home
 
 
@@ -45,7 +53,7 @@ def test_notebook_7(page: Page, notebook: tuple[str, Path]) -> None:
     page.wait_for_timeout(2000)  # the kernel connects; before that Run All does nothing
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_text("Run All Cells", exact=True).click()
-    expect(page.locator(".res-question .res-saved")).to_have_count(12, timeout=60_000)
+    expect(page.locator(".res-question .res-saved")).to_have_count(ASKED["masthead"], timeout=60_000)
     answer_all_over(page, home / "masthead")
     assert serious(page, ".jp-Notebook .res-view") == []
 
@@ -56,7 +64,7 @@ def test_the_plain_view_in_the_dark_theme(page: Page, opened: Callable[..., Cour
     (folder / "answers.json").unlink(missing_ok=True)
     page.goto(course.at("assignments/masthead/masthead"))
     press_run_all(page)
-    expect(page.locator(".res-question .res-saved")).to_have_count(12, timeout=60_000)
+    expect(page.locator(".res-question .res-saved")).to_have_count(ASKED["masthead"], timeout=60_000)
     with dark(page):
         answer_all_over(page, folder)
         assert serious(page, ".jp-Notebook .res-view") == []
@@ -67,13 +75,13 @@ def test_the_answers_of_someone_alone_are_graded_by_a_button(page: Page, opened:
     course = opened()
     folder = course.folder / "assignments" / "preamble"
     page.goto(course.at("assignments/preamble/preamble"))
-    expect(page.locator(".res-view")).to_have_count(14, timeout=60_000)
+    expect(page.locator(".res-view")).to_have_count(ASKED["preamble"] + 1, timeout=60_000)
     question(page, "Which single word").get_by_role("textbox").fill("Despite")
     expect(question(page, "Which single word").locator(".res-saved")).to_have_text("Saved")
     before = (folder / "answers.json").read_bytes()
     page.get_by_role("button", name="Grade my answers").click()
     expect(page.get_by_text("1 of the 30 points that need no reader", exact=False)).to_be_visible(timeout=30_000)
-    expect(page.locator(".res-result h3")).to_have_count(13)
+    expect(page.locator(".res-result h3")).to_have_count(ASKED["preamble"])
     assert (folder / "answers.json").read_bytes() == before
     assert sorted(path.name for path in folder.glob("[!.]*")) == ["answers.json", "preamble.ipynb"]
     assert serious(page, ".jp-specta-notebook-panel") == []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import nbformat
@@ -57,7 +59,7 @@ def test_what_a_class_gets_has_no_button_to_grade_itself_and_who_studies_alone_h
 ) -> None:
     (tmp_path / "made").mkdir()
     folders = list(handouts(assignments_path(), tmp_path / "made"))
-    assert [folder.name for folder in folders] == ["masthead", "operative", "preamble"]
+    assert [folder.name for folder in folders] == sorted(path.name for path in assignments_path().glob("[!.]*"))
     for folder in folders:
         alone = text(folder / f"{folder.name}.ipynb")
         assert "selfgrade.button" in alone and "quiz.key" not in alone and "MARK SCHEME" not in alone
@@ -146,8 +148,28 @@ def test_grading_by_oneself_with_a_damaged_file_or_a_name_that_is_none(
     assert main(["selfgrade", "operative", "--folder", str(tmp_path)]) == 1
     assert main(["selfgrade", "nothing", "--folder", str(tmp_path)]) == 1
     first, second = capsys.readouterr().err.splitlines()
-    assert "it is not JSON" in first and "choose one of: masthead, operative, preamble" in second
+    assert "it is not JSON" in first and "choose one of: " in second
     assert (tmp_path / "answers.json").read_text() == "{"
+
+
+def test_grading_by_oneself_where_nbgrader_is_not_to_be_had(tmp_path: Path) -> None:
+    """As in a browser's kernel: the cell shows its button, and pressing it gives one line."""
+    code = """
+import sys
+sys.modules["nbgrader"] = None
+from helpers.grading import selfgrade
+from helpers.view import Event
+page = selfgrade.button("masthead")
+try:
+    page.update(page.start(), Event("grade", ""))
+except Exception as problem:
+    print(type(problem).__name__, problem)
+"""
+    ran = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert ran.stdout.startswith(
+        "CourseError grading needs nbgrader, which is not installed here; your answers are kept"
+    )
+    assert ran.stdout.count("\n") == 1
 
 
 def test_a_key_mended_after_the_release_counts(course: Course) -> None:
