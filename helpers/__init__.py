@@ -1,15 +1,15 @@
 """Resolution 53/137, an interactive course: the helpers behind its notebooks.
 
 Sub-packages load when first used, so that importing this one costs next to nothing:
-``resolution`` (text to model), ``explore`` (explorers), ``figures`` (pictures), ``quiz`` (questions),
-``view`` (how it looks).
+``resolution`` (text to model), ``treaty`` (deposits to status), ``explore`` (explorers), ``figures`` (pictures),
+``quiz`` (questions), ``view`` (how it looks).
 """
 
 from importlib import import_module
 from types import ModuleType
 
 __version__ = "0.1.0"
-__all__ = ["explore", "figures", "quiz", "resolution", "view"]
+__all__ = ["explore", "figures", "quiz", "resolution", "treaty", "view"]
 
 
 def __getattr__(name: str) -> ModuleType:

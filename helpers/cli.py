@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from helpers import __version__
 from helpers.errors import CourseError
+from helpers.paper.commands import add_paper
 
 if TYPE_CHECKING:
     from helpers.grading.course import Course
@@ -91,7 +92,7 @@ def _check_lessons(course: Course) -> int:
     graded = {item.grade_id: item.key.source for book in sources for item in book.questions if item.key}
     covered = coverage(books, graded)
     problems = [*review_all(books, links), *holes(covered)]
-    print("\n".join(problems))
+    print("\n".join(problems) or f"lessons: nothing found in {_count(len(books), 'lesson')}")
     print("Reading level of the lessons (LIX):", ", ".join(f"{book.file[:2]} {lix(book.text)}" for book in books))
     print("\n".join(table(covered)))
     return len(problems)
@@ -167,6 +168,23 @@ def _selfgrade(given: argparse.Namespace) -> int:
     return 0
 
 
+def _lint(given: argparse.Namespace) -> int:
+    """Read a text against the drafting rules."""
+    from helpers.files import read_regular
+    from helpers.resolution import parse
+    from helpers.resolution.lint import lint, said
+
+    try:
+        resolution = parse(read_regular(given.file.resolve(), 1_000_000))
+    except CourseError as problem:
+        raise CourseError(f"{given.file}: {problem}") from None
+    except (OSError, RuntimeError, ValueError) as problem:
+        raise CourseError(f"{given.file} cannot be read: {getattr(problem, 'strerror', None) or problem}") from None
+    findings = lint(resolution)
+    print("\n".join(said(resolution, finding) for finding in findings) or "nothing found")
+    return 1 if any(finding.rule.level == "error" for finding in findings) else 0
+
+
 def _count(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
 
@@ -209,7 +227,16 @@ def _parser() -> argparse.ArgumentParser:
     opened.add_argument("--port", type=_port, default=8888, help="the first port to try (default: %(default)s)")
     opened.add_argument("--no-browser", action="store_true", help="print the address and open no browser")
     opened.set_defaults(run=_open, mode="reading")
+    linted = commands.add_parser(
+        "lint",
+        help="read a draft resolution against the drafting rules",
+        description="Read a draft resolution against the drafting rules: one line for each place where one breaks.",
+        epilog="The exit status is 1 if a rule of form is broken. Example: course lint draft.txt",
+    )
+    linted.add_argument("file", type=Path, metavar="FILE", help="a plain text file, UTF-8, at most 1 MB")
+    linted.set_defaults(run=_lint)
     _add_teaching(commands)
+    add_paper(commands)
     return parser
 
 
@@ -278,7 +305,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"course: {problem}", file=sys.stderr)
         return 1
     except ModuleNotFoundError as problem:
-        if problem.name not in ("nbgrader", "tqdm"):
+        if problem.name not in ("mistune", "nbgrader", "tqdm", "typst"):
             raise
         print(f"course: {problem.name} is not installed here; run: {TEACHING}", file=sys.stderr)
         return 1

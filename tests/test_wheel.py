@@ -80,11 +80,13 @@ def test_everything_that_is_needed_is_inside(wheel: Path, folder: str, inside: s
 
 
 def test_each_kind_of_file_is_inside(wheel: Path) -> None:
-    """What a pattern would forget first: styles, scripts, settings, tables."""
+    """What a pattern would forget first: styles, scripts, settings, templates, tables."""
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {
         "helpers/view/course.css",
         "helpers/view/live.js",
+        "helpers/paper/handout.typ",
+        "helpers/paper/kit.txt",
         "helpers/launch/settings/custom/custom.css",
         "helpers/launch/settings/common/labconfig/default_setting_overrides.json",
         "helpers/launch/settings/reading/labconfig/page_config.json",

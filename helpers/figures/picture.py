@@ -72,5 +72,7 @@ def finish(figure: Figure, alt: str, source: str) -> Picture:
 
     drawn = io.StringIO()
     with mpl.rc_context(_STYLE):
+        for axes in figure.axes:  # titles were written outside the style
+            axes.title.set(fontsize=_STYLE["axes.titlesize"], fontweight="bold", x=0, ha="left")
         figure.savefig(drawn, format="svg", metadata={"Date": None, "Creator": None})
     return Picture(drawn.getvalue(), alt, source)

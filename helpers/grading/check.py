@@ -167,6 +167,8 @@ def _secrets(question: Question, key: Key) -> Iterator[str]:
         yield from (variant for pattern in key.right for variant in variants(pattern))
     elif question.kind in ("date", "number"):
         yield from (line for line in KINDS[question.kind].say(question, str(key.right)))
+    elif question.kind == "draft":
+        yield from (line for line in KINDS["draft"].say(question, key.right["model"]) if len(line) > 40)
     elif question.kind == "marking":
         yield from (str([start, end])[1:-1] for start, end in KINDS["marking"].model(question, key))
     yield from (f"covers:{source}" for source in key.source)
@@ -200,6 +202,9 @@ def advice(course: Course, name: str) -> Iterator[str]:
     total = sum(item.points for item in items)
     recalled = sum(item.points for item in items if item.key and item.key.asks == "remember")
     kinds = Counter(item.question.kind for item in items if item.question)
-    yield f"{len(items)} questions of {len(kinds)} kinds, {total:g} points"
+    questions, sorts = (
+        f"{n} {word}{'' if n == 1 else 's'}" for n, word in ((len(items), "question"), (len(kinds), "kind"))
+    )
+    yield f"{questions} of {sorts}, {total:g} points"
     if recalled > 0.4 * total:
         yield f"{recalled / total:.0%} of the points ask to remember; at most 40% is good practice"

@@ -8,6 +8,7 @@ import io
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import htpy as h
 
@@ -21,6 +22,7 @@ from helpers.grading.items import alpha, commonest, difficulty, discrimination
 from helpers.grading.source import Item, read_assignment
 from helpers.quiz.answers import read_answers
 from helpers.quiz.kinds import KINDS
+from helpers.quiz.question import Key, Question
 
 #: Below this correlation a question does not tell apart who did well elsewhere (Ebel and Frisbie, 1991).
 WEAK = 0.2
@@ -101,8 +103,8 @@ def _item(
     for student, given in answers.items():
         cleaned = kind.clean(item.question, given.get(item.grade_id))
         if cleaned is not None:
-            said[student] = kind.say(item.question, cleaned)
-    right = set(kind.say(item.question, kind.model(item.question, item.key)))
+            said[student] = _lines(item.question, item.key, cleaned)
+    right = set(_lines(item.question, item.key, kind.model(item.question, item.key)))
     whole = item.question.kind == "ordering"  # an order is one answer, not a heap of items
     parts = {student: (" → ".join(lines),) if whole else lines for student, lines in said.items()}
     held = {" → ".join(kind.say(item.question, item.key.right))} if whole else right
@@ -120,6 +122,17 @@ def _item(
     return ItemReport(
         item.grade_id, item.question.prompt, share, apart, dict(counts), len(answers) - len(said), sentence
     )
+
+
+def _lines(question: Question, key: Key, answer: Any) -> tuple[str, ...]:
+    """An answer as lines that can be counted over a class; of a draft, the rules that it breaks."""
+    kind = KINDS[question.kind]
+    if question.kind != "draft":
+        return kind.say(question, answer)
+    broken = tuple(
+        f"broken: {reason.option}" for reason in kind.mark(question, key, answer).reasons if not reason.holds
+    )
+    return broken or ("no rule broken",)
 
 
 def _why(item: Item, given: str) -> str:

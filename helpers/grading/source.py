@@ -46,10 +46,10 @@ class Notebook:
 
     @property
     def essays(self) -> Iterator[tuple[Item, Item]]:
-        """Each text area with the task that its text is graded in."""
+        """Each text, of an essay or a draft, with the task that a person grades it in."""
         area: Item | None = None
         for item in self.items:
-            if item.question and not item.key:
+            if item.question and item.question.kind in ("essay", "draft"):
                 area = item
             elif item.question is None and area:
                 yield area, item

@@ -1,6 +1,6 @@
 """Questions: one call asks, one call settles; answers are data in a file."""
 
-from helpers.quiz.ask import choice, date, essay, key, marking, matching, number, ordering, several, text
+from helpers.quiz.ask import choice, date, draft, essay, key, marking, matching, number, ordering, several, text
 from helpers.quiz.progress import progress
 from helpers.quiz.question import Key, Marked, Question, QuestionError, Reason
 from helpers.quiz.store import Progress, ProgressError, Store
@@ -16,6 +16,7 @@ __all__ = [
     "Store",
     "choice",
     "date",
+    "draft",
     "essay",
     "key",
     "marking",

@@ -128,6 +128,20 @@ def essay(id: str, prompt: str, words: tuple[int, int]) -> Question:
     return _checked(Question("essay", id, prompt, words=(words[0], words[1])))
 
 
+def draft(id: str, prompt: str, words: tuple[int, int]) -> Question:
+    """Ask for a draft resolution of some length, marked by drafting rules.
+
+    Its key is a mapping: ``rules`` lists ids of drafting rules, ``model`` is a draft that keeps them; its ``why``
+    is one text.
+
+    Examples
+    --------
+    >>> draft("doc-draft", "Draft a resolution on the Convention.", words=(150, 400)).kind
+    'draft'
+    """
+    return _checked(Question("draft", id, prompt, words=(words[0], words[1])))
+
+
 def key(
     question: Question,
     right: Any,
@@ -176,5 +190,5 @@ def key(
 
 #: How each kind of question is asked, by the name that a notebook cell calls.
 QUESTIONS: dict[str, Callable[..., Question]] = {
-    ask.__name__: ask for ask in (choice, several, matching, ordering, number, date, text, marking, essay)
+    ask.__name__: ask for ask in (choice, several, matching, ordering, number, date, text, marking, essay, draft)
 }

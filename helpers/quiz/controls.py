@@ -104,23 +104,28 @@ def _marking(question: Question, draft: Any) -> h.Node:
     )[h.span(".res-id")[question.passage], h.p[parts, text[end:]]]
 
 
-def _essay(question: Question, draft: Any) -> h.Node:
+def _written(label: str, **attributes: str) -> Callable[[Question, Any], h.Node]:
     """A text area that grows, and how many words stand in it."""
-    least, most = question.words
-    return [
-        h.label(for_=f"{question.id}-1")["Your text"],
-        h.textarea(
-            name=question.id,
-            id=f"{question.id}-1",
-            rows="10",
-            maxlength=str(Essay.longest),
-            data_live="800",
-            aria_describedby=f"{question.id}-count",
-        )[draft or ""],
-        h.p(".res-soft", id=f"{question.id}-count")[
-            f"{count_words(draft or '')} words; {least} to {most} are asked for."
-        ],
-    ]
+
+    def controls(question: Question, draft: Any) -> h.Node:
+        least, most = question.words
+        return [
+            h.label(for_=f"{question.id}-1")[label],
+            h.textarea(
+                attributes,
+                name=question.id,
+                id=f"{question.id}-1",
+                rows="10",
+                maxlength=str(Essay.longest),
+                data_live="800",
+                aria_describedby=f"{question.id}-count",
+            )[draft or ""],
+            h.p(".res-soft", id=f"{question.id}-count")[
+                f"{count_words(draft or '')} words; {least} to {most} are asked for."
+            ],
+        ]
+
+    return controls
 
 
 def _typed(label: str, **attributes: str) -> Callable[[Question, Any], h.Node]:
@@ -151,7 +156,12 @@ FACES: dict[str, Face] = {
     "date": Face(_typed("The day"), "Write the day as in 24 October 1945.", "___"),
     "text": Face(_typed("Your answer", maxlength="500"), "A few words are enough.", "___"),
     "marking": Face(_marking, "Mark words in the text: click them, or go with the arrow keys and press Space.", " > "),
-    "essay": Face(_essay, "Write your own text. A person reads it.", "___"),
+    "essay": Face(_written("Your text"), "Write your own text. A person reads it.", "___"),
+    "draft": Face(
+        _written("Your draft", **{"class": "res-serif", "lang": "en", "spellcheck": "false"}),
+        "Write a draft resolution, an empty line between paragraphs. The drafting rules are applied to it.",
+        "___",
+    ),
 }
 
 

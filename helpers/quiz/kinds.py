@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from helpers.quiz.drafted import Drafted
 from helpers.quiz.entries import Date, Essay, Number, Text
 from helpers.quiz.kind import Kind, Picked
 from helpers.quiz.marking import Marking
@@ -91,6 +92,7 @@ KINDS: dict[str, Kind] = {
     "text": Text(),
     "marking": Marking(),
     "essay": Essay(),
+    "draft": Drafted(),
 }
 
 

@@ -28,7 +28,7 @@ class Question:
     ``kind`` names an entry of :data:`helpers.quiz.kinds.KINDS`; ``options`` and ``items`` stand in canonical
     order, so that their order says nothing about the key. ``items`` are what is matched or put in order,
     ``unit`` is what a number counts, ``passage`` the element whose words are marked, ``words`` the least and the
-    most words that an essay should have.
+    most words that an essay or a draft should have.
     """
 
     kind: str

@@ -38,6 +38,10 @@ class Score:
     shown: Shown
 
 
+# What the model answer is called where it is not the only one that holds.
+_HELD = {"draft": "One draft that keeps the rules"}
+
+
 def score(question: Question, key: Key, answers: dict[str, Any]) -> Score:
     """Points and reasons for what a learner's answers say to one question.
 
@@ -86,7 +90,9 @@ def score(question: Question, key: Key, answers: dict[str, Any]) -> Score:
             h.div(".res-score")[
                 h.p[h.strong[question.prompt]],
                 _lines("Your answer", said),
-                h.p["This holds."] if right else _lines("What holds", kind.say(question, model)),
+                h.p["This holds."]
+                if right
+                else _lines(_HELD.get(question.kind, "What holds"), kind.say(question, model)),
                 _why(key, reasons if reasons is not None else kind.mark(question, key, model).reasons),
                 sources(key),
             ],
@@ -96,10 +102,12 @@ def score(question: Question, key: Key, answers: dict[str, Any]) -> Score:
 
 
 def _why(key: Key, reasons: tuple[Reason, ...]) -> h.Element:
-    """The one reason of a question without options; else the reason for each of them."""
-    if "" in key.why:
-        return h.p[h.strong["Why: "], key.why[""]]
-    return h.div[h.p[h.strong["Why:"]], because(reasons)]
+    """The one reason of a question without options, or the reason for each of them; a draft has both."""
+    if "" not in key.why:
+        return h.div[h.p[h.strong["Why:"]], because(reasons)]
+    one = h.p[h.strong["Why: "], key.why[""]]
+    others = [reason for reason in reasons if reason.why != key.why[""]]
+    return h.div[one, because(others)] if others else one
 
 
 def _lines(label: str, lines: tuple[str, ...]) -> h.Element:

@@ -57,6 +57,7 @@ _OPENS = re.compile(
     r"(?:(?!(?:United|Working|Standing|Building|Developing|Financing|Training|Monitoring|Beijing)\b)"
     r"[A-Z][a-z]+(?:-[a-z]+)?(?:ing|ed)|[A-Z][a-z]+ly [a-z]+(?:ing|ed)"
     r"|Mindful|Conscious|Aware|Cognizant|Desirous|Anxious|Eager|Hopeful|Confident|Grateful|Moved by"
+    r"|[A-Z][a-z]+ly (?:mindful|conscious|aware|cognizant|grateful)"
     r"|In (?:this|that) (?:context|regard|connection)|With a view)\b"
     r"|(?:Also|Further|Again|Still|Once (?:again|more)) [a-z]+(?:ing|ed)\b"
 )

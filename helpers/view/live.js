@@ -32,6 +32,11 @@ function followLessonLinks() {
   );
 }
 
+// What the reader has folded out stays open, and what is folded stays so, whatever the next page says.
+const FOLDED = {
+  beforeAttributeUpdated: (name, element) => !(name === "open" && element.tagName === "DETAILS"),
+};
+
 function download({ name, text }) {
   const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   const link = Object.assign(document.createElement("a"), { href: url, download: name });
@@ -160,7 +165,7 @@ function render({ model, el }) {
   const show = () => {
     answered();
     if (model.get("seq") < sent) return;
-    Idiomorph.morph(root, model.get("html"), { morphStyle: "innerHTML", ignoreActiveValue: true });
+    Idiomorph.morph(root, model.get("html"), { morphStyle: "innerHTML", ignoreActiveValue: true, callbacks: FOLDED });
     bringIntoView(root.querySelector("[data-into-view]"));
   };
   const told = (message) => {

@@ -54,7 +54,7 @@ def _in_text(paragraph: Paragraph, span: Span) -> Span:
     return Span(bisect_left(paragraph.offsets, span.start), bisect_left(paragraph.offsets, span.end))
 
 
-def _segments(length: int, spans: dict[str, list[Span]]) -> Iterator[tuple[Span, tuple[str, ...]]]:
+def segments(length: int, spans: dict[str, list[Span]]) -> Iterator[tuple[Span, tuple[str, ...]]]:
     """Cut ``[0, length)`` wherever a layer begins or ends."""
     cuts = sorted({0, length, *(edge for group in spans.values() for span in group for edge in span)})
     for start, end in pairwise(cuts):
@@ -73,7 +73,7 @@ def marked(paragraph: Paragraph, layers: Collection[str]) -> h.Fragment:
     """
     spans = {layer: group for layer, group in marks(paragraph).items() if layer in layers}
     parts: list[h.Node] = []
-    for span, inside in _segments(len(paragraph.text), spans):
+    for span, inside in segments(len(paragraph.text), spans):
         piece = paragraph.text[slice(*span)]
         parts.append(h.span(class_=[f"res-{layer}" for layer in inside])[piece] if inside else piece)
     return h.fragment[parts]

@@ -64,6 +64,31 @@ EXPLORERS = {
     "symbol decoder": Turn("01_masthead", ("#symbol-example",), "#symbol-parts", ("A/53/230", "A/53/625/Add.1")),
     "anatomy, outline": Turn("02_anatomy", ("#anatomy-outline",), "#anatomy-told", ("PP1", "OP6", "FN2")),
     "anatomy, layer": Turn("02_anatomy", ("#anatomy-deadline",), ".res-sheet"),
+    "instruments timeline": Turn(
+        "03_foundations", ("#timeline-instrument",), "#timeline-told", ("CRC", "UDHR", "ICCPR")
+    ),
+    "preamble": Turn(
+        "04_labour_and_the_gap", ("#preamble-left",), "#preamble-contrast", ("Aware", "Recalling", "Bearing in mind")
+    ),
+    "migrant stock": Turn("05_people_on_the_move", ("#stock-first",), "#stock-told", ("1995", "1990")),
+    "cross-references": Turn(
+        "06_vienna_tolerance_racism", ("#crossrefs-element",), "#crossrefs-told", ("PP1", "PP6", "OP6")
+    ),
+    "Convention outline": Turn("07_the_convention", ("#outline-part-III", "#outline-part-IV"), "#outline-told"),
+    "operative verbs": Turn("08_concern_welcome_call", ("#verbs-verb",), "#verbs-told", ("Decides", "Welcomes")),
+    "who must do what": Turn("09_promotion", ("#duties-dated",), "#duties-told"),
+    "the cycle": Turn("10_follow_up", ("#cycle-step-next", "#cycle-step-back"), "#cycle-told"),
+    "citation network": Turn("11_sources", ("#network-node",), "#network-told", ("FN7", "FN3", "PP1"), bound=200),
+    "note finder": Turn("11_sources", ("#notefinder-place",), "#notefinder-evidence", ("A", "D", "F")),
+    "ratification clock": Turn(
+        "12_entry_into_force", ("#clock-known",), "#clock-status", ("1 July 2003", "9 December 1998", "3 February 2026")
+    ),
+    "what if": Turn("12_entry_into_force", ("#clock-never", "#clock-real"), "#clock-if"),
+    "world map": Turn("12_entry_into_force", ("#worldmap-next", "#worldmap-back"), "#worldmap-told", bound=200),
+    "drafting lab": Turn("13_drafting_lab", ("#drafting-sample",), "#drafting-told", ("good", "model-un", "flawed")),
+    "open any resolution": Turn(
+        "13_drafting_lab", ("#reader-acts-view", "#reader-rules-view"), ".res-view:has(#reader-status)"
+    ),
     "question": Turn("02_anatomy", ("#a-subject-check",), "#a-subject-feedback"),
     "graded question": Turn(ASSIGNMENT, tuple(f"#mast-cite-{n}" for n in (1, 2, 3, 4)), "#mast-cite-saved"),
     "graded marking": Turn(  # the first word stays marked: nothing marked would be no answer, and not "Saved"

@@ -76,6 +76,7 @@ def follow(page: Page, use: Use) -> None:
         control.select_option(use.text)
     else:
         control.fill(use.text)
+        control.blur()
     expect(page.locator(use.part), f"{use.control} by {use.hand}").to_contain_text(use.told)
 
 

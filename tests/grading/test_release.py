@@ -130,7 +130,7 @@ def test_grading_without_a_submission_is_one_line(
 
 def test_grading_by_oneself_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The same points as in a class, and the folder as it was; a text is left for a person."""
-    answers = {"oper-him": "the UN Secretary-General", "oper-opens": "1999", "oper-essay": "OP3 asks."}
+    answers = {"oper-him": "the UN Secretary-General", "oper-opens": "2000", "oper-essay": "OP3 asks."}
     (tmp_path / "answers.json").write_text(dumps(answers))
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     result = selfgrade("operative", tmp_path)

@@ -11,22 +11,31 @@ from helpers.cli import main
 from helpers.grading.check import check
 from helpers.grading.course import open_course
 from helpers.grading.source import Notebook, read_assignment
+from helpers.lessons import coverage, holes, read_books
 from helpers.resolution import load
-from helpers.resources import assignments_path, checkout
+from helpers.resources import assignments_path, checkout, lessons_path
 
+BOOKS = read_books(lessons_path())
 COURSE = open_course(checkout() / "course")
-NAMES = ["masthead", "operative", "preamble"]
+NAMES = ["capstone", "entry_into_force", "masthead", "operative", "preamble", "sources"]
 #: What each assignment covers: every one of these settles a question.
 COVERED = {
     "masthead": {"MH.issued", "MH.item", "MH.report", "MH.session", "MH.symbol", "MH.title", "EW", "CL"},
     "preamble": {f"PP{number}" for number in range(1, 10)},
     "operative": {f"OP{number}" for number in range(1, 8)},
+    "sources": {f"FN{number}" for number in range(1, 8)},
+    "entry_into_force": {"PP7", "OP2", "OP3", "OP6"},
 }
 
 
 def book(name: str) -> Notebook:
     (only,) = read_assignment(assignments_path() / name).notebooks
     return only
+
+
+GRADED = [item for name in NAMES for item in book(name).questions]
+#: What lesson 0 asks first and lesson 13 asks again, on purpose.
+BELIEFS = {cell.asked.question.prompt.casefold().rstrip(".") for cell in BOOKS[0].code if cell.asked}
 
 
 def test_these_are_all() -> None:
@@ -39,7 +48,7 @@ def test_nothing_is_found(name: str) -> None:
     assert check(COURSE, name) == []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", COVERED)
 def test_questions_of_many_kinds_that_ask_for_more_than_memory(name: str) -> None:
     items = book(name).questions
     points = Counter[str]()
@@ -51,7 +60,7 @@ def test_questions_of_many_kinds_that_ask_for_more_than_memory(name: str) -> Non
     assert points["remember"] <= 0.4 * points.total()
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", COVERED)
 def test_every_element_that_it_covers_settles_a_question(name: str) -> None:
     sources = {source for item in book(name).questions if item.key for source in item.key.source}
     assert COVERED[name] <= sources
@@ -74,6 +83,35 @@ def test_what_the_first_cell_says_is_so(name: str) -> None:
 def test_ids_are_unique_in_the_whole_course() -> None:
     ids = Counter(item.grade_id for name in NAMES for item in book(name).items)
     assert [one for one, count in ids.items() if count > 1] == []
+
+
+def test_every_element_is_taught_explored_practised_and_graded() -> None:
+    """33 elements, four ways, no hole."""
+    covered = coverage(BOOKS, {item.grade_id: item.key.source for item in GRADED if item.key})
+    assert len(covered) == 33
+    assert list(holes(covered)) == []
+
+
+def test_there_is_enough_to_do_and_little_of_it_is_recall() -> None:
+    """At least 60 graded and 65 practice questions; at most 40 % of the graded points ask to remember."""
+    practice = [cell for lesson in BOOKS for cell in lesson.code if cell.asked]
+    points = Counter[str]()
+    for item in GRADED:
+        assert item.key
+        points[item.key.asks] += item.points
+    assert len(GRADED) >= 60
+    assert len(practice) >= 65
+    assert points["remember"] <= 0.4 * points.total()
+
+
+def test_no_two_questions_ask_in_the_same_words() -> None:
+    """Graded or practised, each prompt is its own."""
+    asked = [item.question for item in GRADED] + [
+        cell.asked.question for lesson in BOOKS for cell in lesson.code if cell.asked
+    ]
+    words = Counter(" ".join(question.prompt.casefold().split()) for question in asked if question)
+    again = {prompt for prompt, count in words.items() if count > 1}
+    assert again <= {prompt for prompt in words if prompt.rstrip(".") in BELIEFS}
 
 
 def test_the_essay_has_a_rubric_of_its_points() -> None:

@@ -1,0 +1,262 @@
+"""Citation network: choose a paragraph, a note or a document and follow the citation to its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+import htpy as h
+
+from helpers.explore.diagram import diagram
+from helpers.explore.neighbours import neighbours
+from helpers.explore.trail import kind, trail
+from helpers.resolution import Element, Footnote, Paragraph, Resolution, load
+from helpers.resolution.dates import said
+from helpers.resolution.references import Reference, held, references
+from helpers.resolution.symbol import decode
+from helpers.view import Event, Page, words
+
+_GROUPS = ("In the text", "Notes", "Documents")
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """Which node is open, and whether the table stands below the diagram."""
+
+    node: str
+    table: bool = False
+
+
+@cache
+def _found() -> tuple[Resolution, tuple[Reference, ...]]:
+    resolution = load("A/RES/53/137")
+    return resolution, references(resolution)
+
+
+def network(start: str = "FN3") -> Page[Followed]:
+    """Show the citation network of the course's resolution.
+
+    Parameters
+    ----------
+    start : str, optional
+        The node that is open first: an element such as ``PP1``, a note or a document symbol.
+
+    Examples
+    --------
+    >>> print(network().plain.splitlines()[0])
+    report (masthead) → A/53/625/Add.1
+    """
+    state = Followed(start)
+    return Page(
+        start=lambda: state,
+        render=render,
+        update=_updated,
+        still=_table(),
+        plain="\n".join(" → ".join(_chain(reference)) for reference in _found()[1]),
+    )
+
+
+def _updated(state: Followed, event: Event) -> Followed:
+    if event.name in ("node", "pick") and event.text in _nodes():
+        return replace(state, node=event.text)
+    if event.name == "table":
+        return replace(state, table="table" in event.texts)
+    return state
+
+
+@cache
+def _nodes() -> dict[str, tuple[str, str]]:
+    """Every node: its group, and what is written on it."""
+    resolution, found = _found()
+    order = [element.id for element in resolution.elements]
+    elements = sorted({r.element for r in found if r.element}, key=order.index)
+    symbols = dict.fromkeys(r.symbol for r in sorted(found, key=lambda r: r.way == "name"))
+    nodes = {id: (_GROUPS[0], _label(id)) for id in elements}
+    nodes |= {note.id: (_GROUPS[1], _label(note.id)) for note in resolution.footnotes}
+    return nodes | {symbol: (_GROUPS[2], symbol) for symbol in symbols}
+
+
+def _label(element_id: str) -> str:
+    """How an element is called: "PP1", "title (masthead)", "note 3", "note 2 (mark missing)"."""
+    element = _found()[0][element_id]
+    if isinstance(element, Footnote):
+        return f"note {element.number} (mark missing)" if element.orphan else f"note {element.number}"
+    return f"{element_id.removeprefix('MH.')} (masthead)" if isinstance(element, Element) else element_id
+
+
+def _chain(reference: Reference) -> list[str]:
+    """The stations of one way, as they are written on the nodes."""
+    stations = [reference.element, reference.note]
+    return [*(_label(station) for station in stations if station), reference.symbol]
+
+
+def render(state: Followed) -> h.Element:
+    """The live network: a list, the diagram, and what is known of the open node.
+
+    Examples
+    --------
+    >>> "Resolution 2106 A (XX), annex." in str(render(Followed("FN3")))
+    True
+    """
+    found = _found()[1]
+    lit = [r for r in found if state.node in (r.element, r.note, r.symbol)]
+    labels = {node: label for node, (_, label) in _nodes().items()}
+    return h.div[
+        h.div(".res-row")[
+            h.label(for_="network-node")["Follow"],
+            h.select(name="node", id="network-node")[
+                [
+                    h.optgroup(label=group)[
+                        [
+                            h.option(value=node, selected=node == state.node)[label]
+                            for node, (own, label) in _nodes().items()
+                            if own == group
+                        ]
+                    ]
+                    for group in _GROUPS
+                ]
+            ],
+            h.label(".res-choice")[
+                h.input(type="checkbox", name="table", value="table", id="network-table", checked=state.table),
+                "Show the table as well",
+            ],
+        ],
+        h.div(".res-network")[
+            h.div[
+                diagram(found, labels, state.node, lit),
+                h.p(".res-soft")[
+                    "Full line: a mark, a note or a number leads there. Dotted: only a name stands here, and its "
+                    "source stands elsewhere. Broken: the mark is missing in our copy. Heavy: what you chose."
+                ],
+            ],
+            h.div(".res-card", role="status", id="network-told")[_told(state.node, lit)],
+        ],
+        state.table and _table(),
+    ]
+
+
+# ---- what is known of a node ----
+
+
+def _told(node: str, lit: list[Reference]) -> h.Node:
+    resolution = _found()[0]
+    if node not in resolution:
+        return _document(node, lit)
+    element = resolution[node]
+    quoted = words(resolution, node, ("citation",))
+    if isinstance(element, Footnote):
+        return [h.h3[f"Note {element.number}"], quoted, h.dl[_note(element, lit)]]
+    own = resolution.masthead.symbol if node == "MH.title" else None
+    return [
+        h.h3[_label(node)],
+        quoted,
+        h.h4["Where it leads"],
+        h.ul[[h.li[_way(r)] for r in lit], _unmarked(node)],
+        own and h.dl[neighbours(own)],
+    ]
+
+
+def _note(note: Footnote, lit: list[Reference]) -> Iterator[h.Node]:
+    callers = [r for r in lit if r.way == "note"]
+    yield h.dt[h.strong["Where it is called"]]
+    if note.orphan:
+        yield h.dd["Nowhere: its mark is missing in our copy."]
+    for reference in callers:
+        yield h.dd[f"In {reference.element}, after “{reference.words}”"]
+    for reference in (r for r in lit if r.way == "name"):
+        yield h.dd[f"{reference.element} uses the name again, without a mark of its own."]
+    for symbol in dict.fromkeys(r.symbol for r in lit):
+        yield h.dt[h.strong["Which document it names"]]
+        yield h.dd[symbol, ". ", kind(symbol)]
+        yield _holds(symbol)
+
+
+def _way(reference: Reference) -> h.Node:
+    through = _label(reference.note) if reference.note else "no note"
+    if reference.way == "name":
+        given = next(r for r in _found()[1] if r.symbol == reference.symbol and r.way != "name")
+        return [
+            f"“{reference.words}”: only the name stands here. {given.element} gives the source",
+            f", through {_label(given.note)}" if given.note else "",
+            f": {reference.symbol}",
+        ]
+    return [f"“{reference.words}” → {through} → ", h.strong[reference.symbol]]
+
+
+def _unmarked(node: str) -> Iterator[h.Node]:
+    """Names in a paragraph with notes that lead nowhere in our copy."""
+    resolution, found = _found()
+    element = resolution[node]
+    if not isinstance(element, Paragraph) or not element.notes:
+        return
+    said_by = " ".join(r.words for r in found if r.element == node)
+    for cited in element.citations:
+        if cited.title and cited.title not in said_by:
+            yield h.li[f"“{cited.title}”: no mark stands here in our copy."]
+
+
+def _document(symbol: str, lit: list[Reference]) -> h.Node:
+    first = next(r for r in lit if r.way != "name")
+    again = [r.element for r in lit if r.way == "name" and r.element]
+    return [
+        h.h3[symbol],
+        h.dl[
+            h.dt[h.strong["How it is cited"]],
+            h.dd[
+                f"“{first.words}” ({first.element})"
+                if first.element
+                else "By no mark: the mark of its note is missing in our copy. The note finder asks where it belongs."
+            ],
+            again and h.dd[f"By name alone in {', '.join(_label(id) for id in again)}."],
+            h.dt[h.strong["Through which note"]],
+            h.dd[_through(first)],
+            h.dt[h.strong["What it is"]],
+            h.dd[kind(symbol)],
+            _holds(symbol),
+            h.dt[h.strong["What its symbol says"]],
+            h.dd["; ".join(f"{c.text}: {c.meaning}" for c in decode(symbol)), "."],
+            h.dt[h.strong["The path to follow"]],
+            h.dd[h.ol[[h.li[step] for step in trail(first)]]],
+            neighbours(symbol),
+        ],
+    ]
+
+
+def _through(reference: Reference) -> str:
+    if not reference.note:
+        return "None: the text itself gives the number."
+    note = _found()[0][reference.note]
+    assert isinstance(note, Footnote)
+    return f"Note {note.number}: “{note.text}”"
+
+
+def _holds(symbol: str) -> h.Node:
+    return [
+        h.dd[instrument.title, f", adopted on {said(instrument.adopted)}" if instrument.adopted else "", "."]
+        for instrument in held().get(symbol, ())
+    ]
+
+
+# ---- the table ----
+
+
+def _table() -> h.Element:
+    heads = ("Where", "Words that cite", "Note", "Document", "What it holds")
+    rows = [
+        (
+            _label(r.element) if r.element else "no mark in our copy",
+            f"“{r.words}”" if r.words else "",
+            _label(r.note) if r.note else "no note",
+            r.symbol,
+            "; ".join(instrument.title for instrument in held().get(r.symbol, ())) or kind(r.symbol),
+        )
+        for r in _found()[1]
+    ]
+    return h.div(".res-net-table", tabindex="0", role="region", aria_label="All citations as a table")[
+        h.table(".res-table")[
+            h.caption["Every citation of resolution 53/137, in the order of the text; the note without a mark last"],
+            h.thead[h.tr[[h.th(scope="col")[head] for head in heads]]],
+            h.tbody[[h.tr[h.th(scope="row")[row[0]], [h.td[cell] for cell in row[1:]]] for row in rows]],
+        ]
+    ]

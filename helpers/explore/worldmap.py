@@ -1,0 +1,239 @@
+"""Map of the Convention: which States had signed, deposited an instrument, or were parties on a day."""
+
+from __future__ import annotations
+
+import base64
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+import htpy as h
+
+from helpers.explore.days import beyond, day_controls, read_day
+from helpers.explore.outlines import outlines
+from helpers.explore.shading import by_code, drawing, fill, still_drawing
+from helpers.resolution.dates import said
+from helpers.resources import columns
+from helpers.treaty import (
+    DATA_END,
+    OPENED,
+    Standing,
+    State,
+    Status,
+    bound_from,
+    months_after,
+    participants,
+    reckon,
+    standing,
+    status,
+)
+from helpers.view import Event, Page
+
+#: How each standing is called, and the sign that needs no colour.
+_SIGNS = {
+    Standing.PARTY: ("party", "solid"),
+    Standing.CONTRACTING: ("deposited, not yet bound", "striped"),
+    Standing.SIGNED: ("signed, no instrument", "dotted"),
+    Standing.NONE: ("no step", "blank"),
+}
+
+_NOTE = (
+    "Outlines: Natural Earth, simplified. The boundaries are those of that source; the course takes no position on "
+    "any of them. Only States can join; some areas on the map are none. Small States without an outline are drawn as "
+    "dots if they are in the table, and are missing if not."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """The day of the map, and the UN code of the country or area that is looked at ("" for none)."""
+
+    day: datetime.date
+    code: str = ""
+
+
+def worldmap(start: str = "9 December 1998", state: str = "") -> Page[Looked]:
+    """Show the map with its table.
+
+    Parameters
+    ----------
+    start : str, optional
+        The day it shows first.
+    state : str, optional
+        The three-digit UN code of the country or area that is looked at first.
+
+    Examples
+    --------
+    >>> print(worldmap().plain.splitlines()[0])
+    On 3 February 2026: 60 parties; 0 deposited, not yet bound; 11 signed, no instrument.
+    """
+    first = Looked(read_day(start), state if state in _names() else "")
+    last = status(DATA_END)
+    return Page(
+        start=lambda: first,
+        render=render,
+        update=_updated,
+        still=h.fragment[_picture(last), _table(last), h.p(".res-soft")[_NOTE]],
+        plain="\n".join([_summary(last), *(" | ".join(row) for row in _rows(last))]),
+    )
+
+
+def _updated(looked: Looked, event: Event) -> Looked:
+    match event.name:
+        case "day":
+            return replace(looked, day=read_day(event.text))
+        case "step" if event.step:
+            within = min(max(looked.day, OPENED), DATA_END)
+            return replace(looked, day=min(max(months_after(within, 12 * event.step), OPENED), DATA_END))
+        case "pick" if event.value == "" or event.text in _names():
+            return replace(looked, code=event.text)
+    return looked
+
+
+# ---- names and codes ----
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Every country and area that can be looked at, by its code: the table's States, then what is on the map.
+
+    Names that the table does not give are those of the United Nations' table of migrant stock; an area that has none
+    there has none here.
+    """
+    rows = columns("migration/migrant_stock.csv", "m49", "name", "kind")
+    united = {f"{int(row['m49']):03d}": row["name"] for row in rows if row["kind"] == "country"}
+    others = sorted((united[code], code) for code in outlines() if code in united and code not in by_code())
+    return {code: state.name for code, state in by_code().items()} | {code: name for name, code in others}
+
+
+# ---- the live map ----
+
+
+def render(looked: Looked) -> h.Element:
+    """The live explorer: controls, map, what is told of the chosen country, table."""
+    found = status(looked.day)
+    return h.div(".res-card")[
+        day_controls("worldmap", looked.day),
+        h.div(".res-row")[
+            h.button(type="button", data_send="step", value="back", id="worldmap-back")["A year earlier"],
+            h.button(type="button", data_send="step", value="next", id="worldmap-next")["A year later"],
+            h.label(for_="worldmap-pick")["Look at"],
+            h.select(name="pick", id="worldmap-pick")[list(_options(looked.code))],
+        ],
+        h.div(role="status", id="worldmap-told")[
+            h.h3[f"On {said(looked.day)}"],
+            (note := beyond(looked.day)) and h.p[note],
+            _legend(found),
+            looked.code and h.p[_told(looked.code, found)],
+        ],
+        h.div(".res-map-box", tabindex="0", role="region", aria_label="The map; the table below says the same")[
+            drawing(found, f"World map. {_summary(found)}", _names(), looked.code)
+        ],
+        h.div(".res-map-table", tabindex="0", role="region", aria_label="Every State in the table")[
+            _table(found, looked.code)
+        ],
+        h.p(".res-soft")[_NOTE],
+    ]
+
+
+def _options(chosen: str) -> Iterator[h.Element]:
+    inside: list[h.Element] = []
+    outside: list[h.Element] = []
+    for code, name in _names().items():
+        group = inside if code in by_code() else outside
+        group.append(h.option(value=code, selected=code == chosen)[name])
+    yield h.option(value="", selected=not chosen)["a country: choose it here or on the map"]
+    yield h.optgroup(label="In the table of signatures and deposits")[inside]
+    yield h.optgroup(label="Other countries and areas on the map")[outside]
+
+
+def _legend(found: Status) -> h.Element:
+    counts = _counts(found)
+    return h.p(".res-legend")[
+        [
+            h.span[
+                h.svg(viewBox="0 0 24 16", width="24", height="16", aria_hidden="true")[
+                    h.rect(".res-land", x="1", y="1", width="22", height="14", fill=fill(which))
+                ],
+                f" {label} ({sign})",
+                which is not Standing.NONE and h.strong[f": {counts[which]}"],
+            ]
+            for which, (label, sign) in _SIGNS.items()
+        ]
+    ]
+
+
+def _counts(found: Status) -> dict[Standing, int]:
+    return {
+        Standing.PARTY: len(found.parties),
+        Standing.CONTRACTING: len(found.waiting),
+        Standing.SIGNED: len(found.signed_only),
+    }
+
+
+def _told(code: str, found: Status) -> str:
+    """One country or area in a sentence or two."""
+    state = by_code().get(code)
+    if state is None:
+        return f"{_names()[code]}: no signature and no instrument by {said(DATA_END)}."
+    steps = "; ".join(f"{what} {when}" for what, when in _steps(state))
+    return f"{state.name}, on this day: {_SIGNS[standing(state, found)][0]}. All its steps: {steps}."
+
+
+def _steps(state: State) -> Iterator[tuple[str, str]]:
+    if state.signature:
+        yield ("succeeded to a signature" if "succession" in state.signature_kind else "signed"), said(state.signature)
+    if state.instrument:
+        yield {"ratification": "ratified"}.get(state.instrument_kind, "acceded"), said(state.instrument)
+        bound = bound_from(state.instrument, reckon().in_force)
+        if bound:
+            yield "bound from", said(bound)
+
+
+# ---- without a kernel ----
+
+
+def _picture(found: Status) -> h.Element:
+    address = "data:image/svg+xml;base64," + base64.b64encode(still_drawing(found).encode()).decode()
+    signs = "; ".join(f"{label}: {sign}" for label, sign in _SIGNS.values())
+    alt = f"World map. {_summary(found)} The table below names them."
+    return h.figure(".res-figure")[h.img(src=address, alt=alt), h.figcaption[f"{signs}."]]
+
+
+# ---- in words ----
+
+
+def _summary(found: Status) -> str:
+    counts = _counts(found)
+    parts = [f"{number} {_SIGNS[which][0]}" for which, number in counts.items()]
+    parts[0] = f"{counts[Standing.PARTY]} {'party' if counts[Standing.PARTY] == 1 else 'parties'}"
+    return f"On {said(found.day)}: {'; '.join(parts)}."
+
+
+def _rows(found: Status) -> Iterator[tuple[str, str, str, str, str]]:
+    """Each State with its standing on the day and its steps."""
+    for state in participants():
+        steps = dict(_steps(state))
+        joined = next((f"{steps[how]} ({how})" for how in ("ratified", "acceded") if how in steps), "–")
+        signed = said(state.signature) if state.signature else "–"
+        yield state.name, _SIGNS[standing(state, found)][0], signed, joined, steps.get("bound from", "–")
+
+
+def _table(found: Status, chosen: str = "") -> h.Element:
+    head = ("State", f"On {said(found.day)}", "Signed", "Instrument deposited", "Bound from")
+    return h.table(".res-table")[
+        h.caption[
+            f"The {len(participants())} States that had taken a step by {said(DATA_END)}. Source: United Nations "
+            "Treaty Collection, chapter IV-13; the last column is computed by article 87."
+        ],
+        h.thead[h.tr[[h.th(scope="col")[label] for label in head]]],
+        h.tbody[
+            [
+                h.tr(class_={"res-picked": code == chosen}, data_into_view=code == chosen)[
+                    h.th(scope="row")[name], [h.td[cell] for cell in cells]
+                ]
+                for code, (name, *cells) in zip(by_code(), _rows(found), strict=True)
+            ]
+        ],
+    ]
