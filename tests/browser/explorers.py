@@ -90,6 +90,7 @@ USES: dict[str, tuple[Use, ...]] = {
         Use("#clock-never", "#clock-if", "Entry into force does not move."),
         Use("#worldmap-day", "#worldmap-told", "party (solid): 21", "1 July 2003"),
         Use("#map484", "#worldmap-told", "Mexico, on this day"),
+        by_keyboard("#clock-real", "#clock-if", "Entry into force does not move.", "Enter"),
         by_keyboard("#clock-day", ".res-notice:visible", "31 February 2001", "Control+A", text="31 February 2001\n"),
         by_keyboard("#clock-month", "#clock-status", "On 18 December 1990", "Home"),
         by_keyboard("#worldmap-next", "#worldmap-told", "2004", "Enter"),
@@ -103,6 +104,7 @@ USES: dict[str, tuple[Use, ...]] = {
             "The General Assembly,\n\nRecalling <b>,\n\n1. Decides to meet.",
         ),
         Use("#reader-open", "#reader-status", "1 preambular and 1 operative paragraph"),
+        by_keyboard("#drafting-text", "#drafting-told", "This is no draft yet", "Control+A", text="The Committee,\nThinking."),
         by_keyboard("#reader-own", "#reader-status", "A/RES/53/137", "Enter"),
     ),
 }

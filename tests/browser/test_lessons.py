@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import WIDGETS, Course, dark
+from tests.browser.conftest import BOOKS, WIDGETS, Course, dark
 from tests.browser.explorers import USES, Use
 from tests.browser.test_reading import serious
 
@@ -51,6 +51,12 @@ def test_it_opens_as_a_page(visit: Visit) -> None:
     assert serious(page, PANEL) == []
     for image in page.locator(".res-figure img").all():
         assert len(image.get_attribute("alt") or "") > 40
+
+
+def test_every_lesson_with_an_explorer_is_used_by_both_hands() -> None:
+    """The tour of lesson 0 has its own tests."""
+    explored = {book.file.removesuffix(".ipynb") for book in BOOKS[1:] if any(cell.explores for cell in book.code)}
+    assert {lesson for lesson in explored if {u.hand for u in USES.get(lesson, ())} < {"mouse", "keyboard"}} == set()
 
 
 @pytest.mark.parametrize("hand", ["mouse", "keyboard"])
