@@ -36,7 +36,7 @@ notebooks: $(VENV)/test.stamp
 
 browser: $(VENV)/test.stamp
 	$(BIN)/python -m tests.chromium
-	$(BIN)/python -m pytest -q -m browser -n 2 --dist loadgroup tests/browser
+	$(BIN)/python -m pytest -q -m browser -n 2 --dist loadfile tests/browser
 
 bench: $(VENV)/test.stamp
 	$(BIN)/python -m tests.bench

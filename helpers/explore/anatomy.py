@@ -11,7 +11,7 @@ import htpy as h
 from helpers.explore.explained import explanation
 from helpers.resolution import Element, Footnote, Paragraph, Resolution, load
 from helpers.view import LAYERS, Event, Page, legend
-from helpers.view.controls import layer_switches
+from helpers.view.controls import layer_switches, step_buttons, toggle
 from helpers.view.passage import marked, numbered
 
 _PARTS = {
@@ -128,13 +128,7 @@ def _part(resolution: Resolution, element: Element, state: Picked, name: str, *,
     else:
         inner = [h.p[line] for line in element.text.splitlines() if line.strip()]
     margin = (
-        h.button(
-            type="button",
-            data_send="pick",
-            value=element.id,
-            id=f"{own}pick-{element.id}",
-            aria_pressed=str(picked).lower(),
-        )[_short(element.id)]
+        toggle(name="pick", value=element.id, id=f"{own}pick-{element.id}", pressed=picked)[_short(element.id)]
         if live
         else h.span(".res-id")[_short(element.id)]
     )
@@ -171,10 +165,7 @@ def _outline(resolution: Resolution, state: Picked, name: str) -> h.Element:
                 for part, elements in groups
             ]
         ],
-        h.div(".res-row")[
-            h.button(type="button", data_send="step", value="back", id=f"{name}-back")["Back"],
-            h.button(type="button", data_send="step", value="next", id=f"{name}-next")["Next"],
-        ],
+        h.div(".res-row")[step_buttons(name)],
     ]
 
 

@@ -28,6 +28,7 @@ from helpers.treaty import (
     status,
 )
 from helpers.view import Event, Page
+from helpers.view.controls import step_buttons
 
 #: The slider goes by months. Its first place is the day of opening, its last the end of the data, else a first.
 _MONTHS = (DATA_END.year - OPENED.year) * 12 + DATA_END.month - OPENED.month
@@ -167,8 +168,7 @@ def _on_a_day(day: datetime.date) -> h.Fragment:
             ),
         ],
         h.div(".res-row")[
-            h.button(type="button", data_send="step", value="back", id="clock-back")["Earlier event"],
-            h.button(type="button", data_send="step", value="next", id="clock-next")["Later event"],
+            step_buttons("clock", "Earlier event", "Later event"),
             h.span(".res-soft")["from one signature, deposit or new party to the next"],
         ],
         h.div(role="status", id="clock-status")[_told(status(day))],

@@ -9,6 +9,7 @@ import htpy as h
 from helpers.explore.ties import KINDS, Tie, by_pair, called, joined, order, partners, tied
 from helpers.resolution import Paragraph, Resolution, Span, load
 from helpers.view import Event, Page
+from helpers.view.controls import picker, switch, ticks, toggle
 from helpers.view.passage import numbered, segments
 
 _GROUPS = (("Preamble", "PP"), ("Operative part", "OP"), ("Notes", "FN"))
@@ -88,40 +89,11 @@ def render(resolution: Resolution, ties: tuple[Tie, ...], state: Crossed) -> h.E
 
 def _controls(resolution: Resolution, state: Crossed) -> h.Node:
     ids = _elements(resolution)
+    elements = {group: {i: _entry(resolution, i) for i in ids if i.startswith(sign)} for group, sign in _GROUPS}
+    kinds = {kind: label for kind, (label, _) in KINDS.items()}
     return [
-        h.div(".res-row")[
-            h.label(for_="crossrefs-element")["Paragraph or note"],
-            h.select(name="element", id="crossrefs-element")[
-                [
-                    h.optgroup(label=group)[
-                        [
-                            h.option(value=i, selected=i == state.element)[_entry(resolution, i)]
-                            for i in ids
-                            if i.startswith(sign)
-                        ]
-                    ]
-                    for group, sign in _GROUPS
-                ]
-            ],
-        ],
-        h.fieldset[
-            h.legend["Kinds of link"],
-            h.div(".res-row")[
-                [
-                    h.label(".res-choice")[
-                        h.input(
-                            type="checkbox",
-                            name="kinds",
-                            value=kind,
-                            id=f"crossrefs-{kind}",
-                            checked=kind in state.kinds,
-                        ),
-                        h.span[label],
-                    ]
-                    for kind, (label, _) in KINDS.items()
-                ]
-            ],
-        ],
+        h.div(".res-row")[picker("Paragraph or note", elements, state.element, name="element", id="crossrefs-element")],
+        ticks("Kinds of link", kinds, state.kinds, name="kinds", ids="crossrefs-{}"),
     ]
 
 
@@ -131,21 +103,11 @@ def _entry(resolution: Resolution, element: str) -> str:
 
 
 def _links(resolution: Resolution, state: Crossed, linked: dict[str, list[Tie]]) -> h.Element:
+    others = {other: called(other) for other in linked}
     return h.div(".res-card")[
         h.h3[_entry(resolution, state.element)],
         h.p(role="status", id="crossrefs-told")[_counted(resolution, state, linked)],
-        h.div(".res-row", role="group", aria_label="Put beside it")[
-            [
-                h.button(
-                    type="button",
-                    data_send="beside",
-                    value=other,
-                    id=f"crossrefs-with-{other}",
-                    aria_pressed=str(other == state.beside).lower(),
-                )[called(other)]
-                for other in linked
-            ]
-        ],
+        switch("Put beside it", others, state.beside, name="beside", ids="crossrefs-with-{}"),
         _compared(resolution, state, linked),
     ]
 
@@ -213,13 +175,9 @@ def _drawing(resolution: Resolution, ties: tuple[Tie, ...], state: Crossed, link
     return h.div(".res-arcs")[
         h.div[
             [
-                h.button(
-                    type="button",
-                    data_send="pick",
-                    value=i,
-                    id=f"crossrefs-{i}",
-                    aria_pressed=str(i == state.element).lower(),
-                )[h.strong[i] if i in linked else i, h.span(".res-soft")[_tags(linked.get(i, []))]]
+                toggle(name="pick", value=i, id=f"crossrefs-{i}", pressed=i == state.element)[
+                    h.strong[i] if i in linked else i, h.span(".res-soft")[_tags(linked.get(i, []))]
+                ]
                 for i in ids
             ]
         ],

@@ -16,6 +16,7 @@ from helpers.resolution.dates import MONTHS, said
 from helpers.resolution.numerals import cardinal
 from helpers.resources import columns
 from helpers.view import Event, Page
+from helpers.view.controls import step_buttons, toggle
 
 #: The sessions of the explorer: from the first resolution in the course's list to the day of its treaty data.
 FIRST, LAST = 33, 80
@@ -171,8 +172,14 @@ def render(state: Turn) -> h.Element:
                 spellcheck="false",
                 autocomplete="off",
             ),
-            _button("year", "back", "A year back", state.session == FIRST),
-            _button("year", "next", "A year on", state.session == LAST),
+            step_buttons(
+                "cycle-year",
+                "A year back",
+                "A year on",
+                name="year",
+                first=state.session == FIRST,
+                last=state.session == LAST,
+            ),
         ],
         h.div(role="status", id="cycle-told")[
             h.h3[f"Session {state.session}: September {year} to September {year + 1}"],
@@ -185,8 +192,13 @@ def render(state: Turn) -> h.Element:
             h.div[
                 ring(STEPS, STEPS.index(state.step), [f"session {state.session}", f"{year}–{year + 1}"]),
                 h.div(".res-row")[
-                    _button("step", "back", "A step back", state == Turn(FIRST, STEPS[0])),
-                    _button("step", "next", "Next step", state == Turn(LAST, STEPS[-1])),
+                    step_buttons(
+                        "cycle-step",
+                        "A step back",
+                        "Next step",
+                        first=state == Turn(FIRST, STEPS[0]),
+                        last=state == Turn(LAST, STEPS[-1]),
+                    )
                 ],
             ],
             h.ol[[_step(state, step) for step in STEPS]],
@@ -195,16 +207,10 @@ def render(state: Turn) -> h.Element:
     ]
 
 
-def _button(name: str, value: str, label: str, disabled: bool) -> h.Element:
-    return h.button(type="button", data_send=name, value=value, id=f"cycle-{name}-{value}", disabled=disabled)[label]
-
-
 def _step(state: Turn, step: str) -> h.Element:
     current = step == state.step
     return h.li(aria_current=current and "step")[
-        h.button(type="button", data_send="pick", value=step, id=f"cycle-{step}", aria_pressed=str(current).lower())[
-            _NAMES[step]
-        ],
+        toggle(name="pick", value=step, id=f"cycle-{step}", pressed=current)[_NAMES[step]],
         h.p[_WHAT[step]],
         [h.p[line] for line in _known(state.session, step)],
     ]

@@ -10,6 +10,7 @@ from helpers.errors import CourseError
 from helpers.quiz.entries import read_date
 from helpers.resolution.dates import said
 from helpers.treaty import DATA_END, OPENED
+from helpers.view.controls import picker
 
 #: Days worth a look, and why.
 KNOWN = {
@@ -55,15 +56,10 @@ def day_controls(prefix: str, day: datetime.date) -> h.Element:
     >>> str(day_controls("clock", OPENED)).count("<label")
     2
     """
+    known = {said(one): f"{said(one)} — {why}" for one, why in KNOWN.items()}
+    known.setdefault(said(day), f"{said(day)} — your own")
     return h.div(".res-row")[
-        h.label(for_=f"{prefix}-known")["Choose a day"],
-        h.select(name="day", id=f"{prefix}-known")[
-            [
-                h.option(value=said(known), selected=known == day)[f"{said(known)} — {why}"]
-                for known, why in KNOWN.items()
-            ],
-            day not in KNOWN and h.option(value=said(day), selected=True)[f"{said(day)} — your own"],
-        ],
+        picker("Choose a day", known, said(day), name="day", id=f"{prefix}-known"),
         h.label(for_=f"{prefix}-day")["or type one"],
         h.input(type="text", name="day", id=f"{prefix}-day", value=said(day), size="18", autocomplete="off"),
     ]

@@ -9,6 +9,7 @@ import htpy as h
 from helpers.resolution import load
 from helpers.resolution.symbol import Component, decode
 from helpers.view import Event, Page
+from helpers.view.controls import picker
 
 #: Where each symbol to try is printed in the resolution, and what it is there.
 EXAMPLES = {
@@ -83,16 +84,11 @@ def render(state: Decoded) -> h.Element:
     >>> "&lt;script&gt;" in str(render(Decoded("A/<script>", decode("A/<script>"))))
     True
     """
+    examples = {text: f"{text} — {what}" for text, what in EXAMPLES.items()}
+    examples.setdefault(state.symbol, "your own")
     return h.div(".res-card")[
         h.div(".res-row")[
-            h.label(for_="symbol-example")["A symbol from the resolution"],
-            h.select(name="example", id="symbol-example")[
-                [
-                    h.option(value=text, selected=text == state.symbol)[f"{text} — {what}"]
-                    for text, what in EXAMPLES.items()
-                ],
-                state.symbol not in EXAMPLES and h.option(value=state.symbol, selected=True)["your own"],
-            ],
+            picker("A symbol from the resolution", examples, state.symbol, name="example", id="symbol-example")
         ],
         h.div(".res-row")[
             h.label(for_="symbol-own")["Or type your own"],

@@ -15,6 +15,7 @@ from helpers.resolution.lint import Finding, lint
 from helpers.resolution.taught import Taught, taught
 from helpers.resources import columns
 from helpers.view import Event, Page
+from helpers.view.controls import picker
 
 #: The longest draft that is read while somebody types: some two printed pages.
 LONGEST = 10_000
@@ -137,15 +138,11 @@ def render(state: Draft) -> h.Element:
     >>> "Aware of &lt;b&gt;," in str(render(Draft(read.source, "own", read.source, read, ())))
     True
     """
+    drafts = {name: title for name, (title, _) in samples().items()}
+    if state.own or state.sample == _OWN:
+        drafts[_OWN] = "Your own text"
     return h.div(".res-card")[
-        h.div(".res-row")[
-            h.label(for_="drafting-sample")["Draft"],
-            h.select(name="sample", id="drafting-sample")[
-                [h.option(value=name, selected=name == state.sample)[title] for name, (title, _) in samples().items()],
-                (state.own or state.sample == _OWN)
-                and h.option(value=_OWN, selected=state.sample == _OWN)["Your own text"],
-            ],
-        ],
+        h.div(".res-row")[picker("Draft", drafts, state.sample, name="sample", id="drafting-sample")],
         h.div(".res-lab")[
             h.div[
                 h.label(for_="drafting-text")[h.strong["Your draft"]],
@@ -183,23 +180,16 @@ def _kept_first_line(text: str) -> str:
 @lru_cache(maxsize=8)
 def _compared(phrase: str) -> Markup:
     """United Nations practice and the habits of Model UN: the rules, and the openings; made once a phrase."""
-    openings = [
-        h.optgroup(label=label)[
-            [
-                h.option(value=habit.phrase, selected=habit.phrase == phrase)[habit.phrase]
-                for habit in taught()
-                if habit.part == part
-            ]
-        ]
+    openings = {
+        label: {habit.phrase: habit.phrase for habit in taught() if habit.part == part}
         for part, label in (("preamble", "Preamble"), ("operative", "Operative part"))
-    ]
+    }
     return Markup(
         h.details[
             h.summary["United Nations practice, and Model UN habit"],
             habits(),
             h.div(".res-row")[
-                h.label(for_="drafting-phrase")["An opening from lists for Model UN"],
-                h.select(name="phrase", id="drafting-phrase")[openings],
+                picker("An opening from lists for Model UN", openings, phrase, name="phrase", id="drafting-phrase")
             ],
             h.p(role="status", id="drafting-phrase-told")[
                 told(next(habit for habit in taught() if habit.phrase == phrase))

@@ -12,6 +12,7 @@ from helpers.explore.flow import drawing
 from helpers.resolution import Act, Resolution, load
 from helpers.resolution.model import Kind
 from helpers.view import Event, Page
+from helpers.view.controls import picker, switch, tick, ticks
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 _KINDS = {
@@ -137,50 +138,15 @@ def _told(shown: int, every: int) -> str:
 
 
 def _filters(resolution: Resolution, state: Filtered) -> h.Fragment:
+    named = {name: name for name in addressees(resolution)}
+    addressed = {_EVERYBODY: "everybody and nobody (all acts)", **named, _NOBODY: "nobody else"}
+    kinds: dict[str, h.Node] = {kind: f"{kind}: {_KINDS[kind]}" for kind in KINDS}
+    only = h.span["Only acts with a time in them"]
     return h.fragment[
-        h.div(".res-row")[
-            h.label(for_="duties-addressee")["Addressed to"],
-            h.select(name="addressee", id="duties-addressee")[
-                h.option(value=_EVERYBODY, selected=state.addressee == _EVERYBODY)["everybody and nobody (all acts)"],
-                [h.option(value=name, selected=name == state.addressee)[name] for name in addressees(resolution)],
-                h.option(value=_NOBODY, selected=state.addressee == _NOBODY)["nobody else"],
-            ],
-        ],
-        h.fieldset[
-            h.legend["Kinds of act"],
-            h.div(".res-row")[
-                [
-                    h.label(".res-choice")[
-                        h.input(
-                            type="checkbox",
-                            name="kinds",
-                            value=kind,
-                            id=f"duties-{kind}",
-                            checked=kind in state.kinds,
-                        ),
-                        h.span[f"{kind}: {_KINDS[kind]}"],
-                    ]
-                    for kind in KINDS
-                ]
-            ],
-        ],
-        h.label(".res-choice")[
-            h.input(type="checkbox", name="dated", value="dated", id="duties-dated", checked=state.dated),
-            h.span["Only acts with a time in them"],
-        ],
-        h.div(".res-row", role="group", aria_label="Show as")[
-            h.span["Show as"],
-            [
-                h.button(
-                    type="button",
-                    data_send="view",
-                    value=view,
-                    id=f"duties-{view}",
-                    aria_pressed=str(view == state.view).lower(),
-                )[label]
-                for view, label in _VIEWS.items()
-            ],
-        ],
+        h.div(".res-row")[picker("Addressed to", addressed, state.addressee, name="addressee", id="duties-addressee")],
+        ticks("Kinds of act", kinds, state.kinds, name="kinds", ids="duties-{}"),
+        tick(only, name="dated", value="dated", id="duties-dated", checked=state.dated),
+        switch("Show as", _VIEWS, state.view, name="view", ids="duties-{}", visible=True),
     ]
 
 

@@ -16,6 +16,7 @@ from helpers.resolution.dates import said
 from helpers.resolution.references import Reference, held, references
 from helpers.resolution.symbol import decode
 from helpers.view import Event, Page, words
+from helpers.view.controls import picker, tick
 
 _GROUPS = ("In the text", "Notes", "Documents")
 
@@ -102,25 +103,11 @@ def render(state: Followed) -> h.Element:
     found = _found()[1]
     lit = [r for r in found if state.node in (r.element, r.note, r.symbol)]
     labels = {node: label for node, (_, label) in _nodes().items()}
+    grouped = {group: {node: label for node, (own, label) in _nodes().items() if own == group} for group in _GROUPS}
     return h.div[
         h.div(".res-row")[
-            h.label(for_="network-node")["Follow"],
-            h.select(name="node", id="network-node")[
-                [
-                    h.optgroup(label=group)[
-                        [
-                            h.option(value=node, selected=node == state.node)[label]
-                            for node, (own, label) in _nodes().items()
-                            if own == group
-                        ]
-                    ]
-                    for group in _GROUPS
-                ]
-            ],
-            h.label(".res-choice")[
-                h.input(type="checkbox", name="table", value="table", id="network-table", checked=state.table),
-                "Show the table as well",
-            ],
+            picker("Follow", grouped, state.node, name="node", id="network-node"),
+            tick("Show the table as well", name="table", value="table", id="network-table", checked=state.table),
         ],
         h.div(".res-network")[
             h.div[

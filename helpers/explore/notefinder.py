@@ -11,6 +11,7 @@ import htpy as h
 from helpers.explore.evidence import PIECES, Place, places, searched, told, weigh
 from helpers.resolution.references import called
 from helpers.view import Event, Page, words
+from helpers.view.controls import picker
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +59,11 @@ def render(state: Placed) -> h.Element:
     >>> "All five pieces fit here." in str(render(Placed("E", ("E",))))
     True
     """
+    choices = {"": "nowhere yet"} | {place.letter: place.told for place in places()}
     return h.div(".res-card")[
         words(searched()[0], searched()[2].id),
         _passage(lambda place: _button(place, chosen=place.letter == state.place)),
-        h.div(".res-row")[
-            h.label(for_="notefinder-place")["Put mark 2"],
-            h.select(name="place", id="notefinder-place")[
-                h.option(value="", selected=not state.place)["nowhere yet"],
-                [h.option(value=place.letter, selected=place.letter == state.place)[place.told] for place in places()],
-            ],
-        ],
+        h.div(".res-row")[picker("Put mark 2", choices, state.place, name="place", id="notefinder-place")],
         h.div(role="status", id="notefinder-evidence")[_judged(state.place)],
         state.tried
         and [

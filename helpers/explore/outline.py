@@ -8,6 +8,7 @@ import htpy as h
 
 from helpers.treaty.convention import Applies, Case, Part, article_number, articles, cases, part_of, parts
 from helpers.view import Event, Page
+from helpers.view.controls import step_buttons, switch, toggle
 
 _VIEWS = {"parts": "Nine parts", "cases": "Who is covered?"}
 _PLACES: dict[Applies, str] = {"both": "Parts III and IV", "three": "Part III only", "none": "Not covered"}
@@ -77,18 +78,7 @@ def render(state: Outlined) -> h.Element:
     True
     """
     return h.div(".res-card")[
-        h.div(".res-row", role="group", aria_label="What to look at")[
-            [
-                h.button(
-                    type="button",
-                    data_send="view",
-                    value=key,
-                    id=f"outline-view-{key}",
-                    aria_pressed=str(key == state.view).lower(),
-                )[name]
-                for key, name in _VIEWS.items()
-            ]
-        ],
+        switch("What to look at", _VIEWS, state.view, name="view", ids="outline-view-{}"),
         _parts(state) if state.view == "parts" else _cases(state),
     ]
 
@@ -122,13 +112,8 @@ def _parts(state: Outlined) -> h.Fragment:
 
 
 def _row(part: Part, state: Outlined) -> h.Element:
-    return h.button(
-        type="button",
-        data_send="part",
-        value=part.number,
-        id=f"outline-part-{part.number}",
-        aria_pressed=str(part.number == state.part).lower(),
-    )[
+    pressed = part.number == state.part
+    return toggle(name="part", value=part.number, id=f"outline-part-{part.number}", pressed=pressed)[
         h.span(".res-outline-number")[part.number],
         h.span[part.heading, h.br, h.span(".res-soft")[_range(part)]],
         _strip(part),
@@ -180,30 +165,10 @@ def _cases(state: Outlined) -> h.Fragment:
         h.p(".res-soft")[_HOW],
         h.h3[f"Case {state.case + 1} of {len(cases())}"],
         h.p[case.text],
-        h.div(".res-row", role="group", aria_label="Which parts apply?")[
-            [
-                h.button(
-                    type="button",
-                    data_send="place",
-                    value=key,
-                    id=f"outline-place-{key}",
-                    aria_pressed=str(placed.get(case.key) == key).lower(),
-                )[name]
-                for key, name in _PLACES.items()
-            ]
-        ],
+        switch("Which parts apply?", dict(_PLACES.items()), placed.get(case.key), name="place", ids="outline-place-{}"),
         h.div(".res-told.res-outline-reason", role="status", id="outline-reason")[_reason(case, placed.get(case.key))],
         h.div(".res-row")[
-            h.button(type="button", data_send="step", value="back", id="outline-back", disabled=state.case == 0)[
-                "Back"
-            ],
-            h.button(
-                type="button",
-                data_send="step",
-                value="next",
-                id="outline-next",
-                disabled=state.case == len(cases()) - 1,
-            )["Next case"],
+            step_buttons("outline", on="Next case", first=state.case == 0, last=state.case == len(cases()) - 1)
         ],
         _sorted(placed),
         h.p(".res-soft")[_INVENTED],

@@ -11,6 +11,7 @@ from helpers.explore.argument import Opening, Step, loose, openings, steps
 from helpers.resolution import Paragraph, Resolution, load
 from helpers.resources import columns
 from helpers.view import Event, Page, words
+from helpers.view.controls import picker, switch, tick, toggle
 
 _VIEWS = {"function": "What each does", "contrast": "Two openings", "argument": "The argument"}
 _ALL = "all"
@@ -104,18 +105,7 @@ def render(resolution: Resolution, state: Reading) -> h.Element:
     """
     shown = {"function": _by_function, "contrast": _side_by_side, "argument": _chain}[state.view]
     return h.div(".res-card")[
-        h.div(".res-row", role="group", aria_label="What to look at")[
-            [
-                h.button(
-                    type="button",
-                    data_send="view",
-                    value=key,
-                    id=f"preamble-view-{key}",
-                    aria_pressed=str(key == state.view).lower(),
-                )[name]
-                for key, name in _VIEWS.items()
-            ]
-        ],
+        switch("What to look at", _VIEWS, state.view, name="view", ids="preamble-view-{}"),
         shown(resolution, state),
     ]
 
@@ -127,7 +117,7 @@ def _by_function(resolution: Resolution, state: Reading) -> h.Fragment:
     groups = _functions(resolution)
     shown = groups if state.function == _ALL else {state.function: groups[state.function]}
     return h.fragment[
-        _select("function", "Show", [(_ALL, "all nine"), *((name, name) for name in groups)], state.function),
+        _select("function", "Show", {_ALL: "all nine"} | {name: name for name in groups}, state.function),
         h.div(".res-sides")[
             h.div[
                 [
@@ -144,23 +134,15 @@ def _by_function(resolution: Resolution, state: Reading) -> h.Fragment:
     ]
 
 
-def _select(name: str, label: str, options: Sequence[tuple[str, str]], chosen: str) -> h.Element:
-    return h.div(".res-row")[
-        h.label(for_=f"preamble-{name}")[label],
-        h.select(name=name, id=f"preamble-{name}")[
-            [h.option(value=value, selected=value == chosen)[text] for value, text in options]
-        ],
-    ]
+def _select(name: str, label: str, options: dict[str, str], chosen: str) -> h.Element:
+    return h.div(".res-row")[picker(label, options, chosen, name=name, id=f"preamble-{name}")]
 
 
 def _pick(paragraph: Paragraph, state: Reading) -> h.Element:
-    return h.button(
-        type="button",
-        data_send="pick",
-        value=paragraph.id,
-        id=f"preamble-pick-{paragraph.id}",
-        aria_pressed=str(paragraph.id == state.picked).lower(),
-    )[h.span(".res-id")[paragraph.id], f" {paragraph.opening}"]
+    pressed = paragraph.id == state.picked
+    return toggle(name="pick", value=paragraph.id, id=f"preamble-pick-{paragraph.id}", pressed=pressed)[
+        h.span(".res-id")[paragraph.id], f" {paragraph.opening}"
+    ]
 
 
 def _told(resolution: Resolution, picked: str) -> h.Element:
@@ -184,7 +166,7 @@ def _told(resolution: Resolution, picked: str) -> h.Element:
 
 def _side_by_side(resolution: Resolution, state: Reading) -> h.Fragment:
     pair = (openings()[state.left], openings()[state.right])
-    options = [(phrase, phrase) for phrase in openings()]
+    options = {phrase: phrase for phrase in openings()}
     rows: list[tuple[str, list[h.Node]]] = [
         ("Stands in", [", ".join(_where(resolution, opening)) for opening in pair]),
         ("Form", [opening.form for opening in pair]),
@@ -247,16 +229,13 @@ def _chain(_: Resolution, state: Reading) -> h.Fragment:
             h.fieldset[
                 h.legend["Keep in the argument"],
                 [
-                    h.label(".res-choice")[
-                        h.input(
-                            type="checkbox",
-                            name="keep",
-                            value=step.id,
-                            id=f"preamble-keep-{step.id}",
-                            checked=step.id in state.kept,
-                        ),
+                    tick(
                         h.span[h.span(".res-id")[step.id], f" {step.name}"],
-                    ]
+                        name="keep",
+                        value=step.id,
+                        id=f"preamble-keep-{step.id}",
+                        checked=step.id in state.kept,
+                    )
                     for step in steps()
                 ],
                 h.div(".res-row")[h.button(type="button", data_send="whole", id="preamble-whole")["Keep all nine"]],

@@ -15,6 +15,7 @@ from helpers.explore.findings import counted, listed
 from helpers.resolution import Resolution, load, parse
 from helpers.resolution.lint import lint
 from helpers.view import Event, Page
+from helpers.view.controls import switch
 
 #: The longest text, in characters, that is opened: some four times the longest resolution that was tried.
 LONGEST = 400_000
@@ -173,19 +174,7 @@ def render(state: Reading) -> h.Element:
                 state.problem and h.p(".res-notice")[state.problem], h.p[told(state.resolution)]
             ],
         ],
-        h.div(".res-row", role="group", aria_label="Show as")[
-            h.span["Show as"],
-            [
-                h.button(
-                    type="button",
-                    data_send="view",
-                    value=view,
-                    id=f"reader-{view}-view",
-                    aria_pressed=str(view == state.view).lower(),
-                )[label]
-                for view, label in _VIEWS.items()
-            ],
-        ],
+        switch("Show as", _VIEWS, state.view, name="view", ids="reader-{}-view", visible=True),
         _shown(state),
     ]
 

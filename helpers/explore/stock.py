@@ -11,6 +11,7 @@ from helpers.errors import CourseError
 from helpers.explore.trend import Series, bars, lines, ticks
 from helpers.migration import REGIONS, WORLD, YEARS, Place, find, places, said
 from helpers.view import Event, Page
+from helpers.view.controls import picker, tick
 
 _MOST = 8
 _FORMS = {"lines": "lines", "bars": "bars"}
@@ -155,16 +156,13 @@ def _which(state: Chosen) -> h.Fragment:
             h.legend["Places"],
             h.div(".res-row.res-tight")[
                 [
-                    h.label(".res-choice")[
-                        h.input(
-                            type="checkbox",
-                            name="place",
-                            value=code,
-                            id=f"stock-{code}",
-                            checked=code in state.codes,
-                        ),
+                    tick(
                         places()[code].name,
-                    ]
+                        name="place",
+                        value=code,
+                        id=f"stock-{code}",
+                        checked=code in state.codes,
+                    )
                     for code in shown
                 ]
             ],
@@ -179,20 +177,15 @@ def _which(state: Chosen) -> h.Fragment:
 
 def _how(state: Chosen) -> h.Element:
     return h.div(".res-row")[
-        _select("first", "From", [(str(y), str(y)) for y in YEARS if y < state.last], str(state.first)),
-        _select("last", "to", [(str(y), str(y)) for y in YEARS if y > state.first], str(state.last)),
-        _select("measure", "Show", [(key, name) for key, (name, _) in _MEASURES.items()], state.measure),
-        _select("form", "as", list(_FORMS.items()), state.form),
+        _select("first", "From", {str(y): str(y) for y in YEARS if y < state.last}, str(state.first)),
+        _select("last", "to", {str(y): str(y) for y in YEARS if y > state.first}, str(state.last)),
+        _select("measure", "Show", {key: name for key, (name, _) in _MEASURES.items()}, state.measure),
+        _select("form", "as", _FORMS, state.form),
     ]
 
 
-def _select(name: str, label: str, options: Sequence[tuple[str, str]], chosen: str) -> h.Element:
-    return h.span(".res-pair")[
-        h.label(for_=f"stock-{name}")[label],
-        h.select(name=name, id=f"stock-{name}")[
-            [h.option(value=value, selected=value == chosen)[text] for value, text in options]
-        ],
-    ]
+def _select(name: str, label: str, options: dict[str, str], chosen: str) -> h.Element:
+    return h.span(".res-pair")[picker(label, options, chosen, name=name, id=f"stock-{name}")]
 
 
 def finding(state: Chosen) -> str:

@@ -9,6 +9,7 @@ import htpy as h
 
 from helpers.resolution.dates import said
 from helpers.treaty import Reckoning, State, Supposition, bound_from, find, participants, suppose
+from helpers.view.controls import picker
 
 _QUESTION = "What if this State had joined on that day?"
 
@@ -18,10 +19,7 @@ def supposing(name: str, joined: datetime.date | None) -> h.Fragment:
     return h.fragment[
         h.h3[_QUESTION],
         h.div(".res-row")[
-            h.label(for_="clock-state")["State"],
-            h.select(name="state", id="clock-state")[
-                [_group(label, group, name) for label, group in _grouped(participants())]
-            ],
+            picker("State", _grouped(participants()), name, name="state", id="clock-state"),
             h.label(for_="clock-joined")["deposits on"],
             h.input(
                 type="text",
@@ -40,14 +38,11 @@ def supposing(name: str, joined: datetime.date | None) -> h.Fragment:
     ]
 
 
-def _grouped(states: tuple[State, ...]) -> Iterator[tuple[str, list[State]]]:
-    yield "Joined", [state for state in states if state.instrument]
-    yield "Signed, has not joined", [state for state in states if not state.instrument]
-
-
-def _group(label: str, states: list[State], chosen: str) -> h.Element:
-    options = [h.option(value=state.name, selected=state.name == chosen)[state.name] for state in states]
-    return h.optgroup(label=label)[options]
+def _grouped(states: tuple[State, ...]) -> dict[str, dict[str, str]]:
+    return {
+        "Joined": {state.name: state.name for state in states if state.instrument},
+        "Signed, has not joined": {state.name: state.name for state in states if not state.instrument},
+    }
 
 
 def told(name: str, joined: datetime.date | None) -> h.Fragment:

@@ -12,6 +12,7 @@ from helpers.resolution import Footnote, Resolution, load
 from helpers.resolution.dates import said
 from helpers.treaty.instruments import Bound, Instrument, instruments
 from helpers.view import Event, Page
+from helpers.view.controls import picker, toggle
 
 #: What can be shown: the value of the control, and its label.
 _SHOWN = {"all": "declarations and treaties", "declaration": "declarations only", "treaty": "treaties only"}
@@ -143,12 +144,11 @@ def _controls(shown: list[Instrument], state: Placed) -> h.Element:
 
 
 def _select(name: str, label: str, options: dict[str, str], chosen: str) -> h.Element:
-    return h.div[
-        h.label(for_=f"timeline-{name}")[label],
-        h.select(name=name, id=f"timeline-{name}")[
-            [h.option(value=value, selected=value == chosen)[text] for value, text in options.items()]
-        ],
-    ]
+    return h.div[picker(label, options, chosen, name=name, id=f"timeline-{name}")]
+
+
+def _pick(instrument: Instrument, *, pressed: bool) -> h.Element:
+    return toggle(name="pick", value=instrument.key, id=f"timeline-{instrument.key}", pressed=pressed)
 
 
 def _drawing(shown: list[Instrument], state: Placed) -> h.Element:
@@ -166,13 +166,7 @@ def _drawing(shown: list[Instrument], state: Placed) -> h.Element:
 def _lane(instrument: Instrument, adopted: datetime.date | None, chosen: bool) -> h.Element:
     days = _days(instrument)
     return h.div(class_=["res-timeline-lane", {"res-picked": chosen}])[
-        h.button(
-            type="button",
-            data_send="pick",
-            value=instrument.key,
-            id=f"timeline-{instrument.key}",
-            aria_pressed=str(chosen).lower(),
-        )[instrument.title, h.span(".res-soft")[_years(instrument)]],
+        _pick(instrument, pressed=chosen)[instrument.title, h.span(".res-soft")[_years(instrument)]],
         h.div(
             class_=["res-timeline-track", {"res-timeline-short": len(days) == 1}],
             role="img",
@@ -276,17 +270,7 @@ def _table(resolution: Resolution, shown: list[Instrument] | tuple[Instrument, .
 def _row(resolution: Resolution, instrument: Instrument, state: Placed | None) -> h.Element:
     note = note_of(resolution, instrument)
     chosen = state is not None and state.chosen == instrument.key
-    name = (
-        h.button(
-            type="button",
-            data_send="pick",
-            value=instrument.key,
-            id=f"timeline-{instrument.key}",
-            aria_pressed=str(chosen).lower(),
-        )[instrument.title]
-        if state
-        else instrument.title
-    )
+    name = _pick(instrument, pressed=chosen)[instrument.title] if state else instrument.title
     cells = (
         instrument.kind,
         instrument.adopted_in,

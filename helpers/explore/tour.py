@@ -8,7 +8,7 @@ import htpy as h
 
 from helpers.resolution import Resolution, load
 from helpers.view import LAYERS, Event, Page, words
-from helpers.view.controls import layer_switches
+from helpers.view.controls import layer_switches, picker, step_buttons
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,24 +104,11 @@ def render(resolution: Resolution, state: Touring) -> h.Element:
         state.stop == 1 and layer_switches("tour", state.layers),
         stop.try_it and h.p[h.strong["Try it: "], stop.try_it],
         state.stop < 2 and words(resolution, state.sample, state.layers if state.stop == 1 else ()),
-        h.div(".res-row")[
-            h.button(type="button", data_send="step", value="back", id="tour-back", disabled=state.stop == 0)["Back"],
-            h.button(
-                ".res-main",
-                type="button",
-                data_send="step",
-                value="next",
-                id="tour-next",
-                disabled=state.stop == len(STOPS) - 1,
-            )["Next"],
-        ],
+        h.div(".res-row")[step_buttons("tour", first=state.stop == 0, last=state.stop == len(STOPS) - 1, main=True)],
     ]
 
 
 def _samples(state: Touring) -> h.Element:
     return h.div(".res-row")[
-        h.label(for_="tour-sample")["Paragraph"],
-        h.select(name="sample", id="tour-sample")[
-            [h.option(value=sample, selected=sample == state.sample)[sample] for sample in _SAMPLES]
-        ],
+        picker("Paragraph", {name: name for name in _SAMPLES}, state.sample, name="sample", id="tour-sample")
     ]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 import htpy as h
 
@@ -13,6 +14,9 @@ from helpers.resolution import Act, Resolution, load
 from helpers.resolution.usage import ORGANS, operative, total, uses
 from helpers.resolution.vocabulary import Entry, by_phrase
 from helpers.view import Event, Page
+from helpers.view.controls import picker, toggle
+
+_Options: TypeAlias = dict[str, str | Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +110,8 @@ def render(resolution: Resolution, state: Compared) -> h.Element:
     return h.div(".res-card")[
         _ladder(resolution, state),
         h.div(".res-row")[
-            _choice("verb", "Verb", state.verb, ()),
-            _choice("compare", "Compare with", state.other, (state.verb,)),
+            _choice("verb", "Verb", _rungs(), state.verb),
+            _choice("compare", "Compare with", {"": "no other verb", **_rungs(without=state.verb)}, state.other),
         ],
         h.div(".res-row")[
             h.label(for_="verbs-typed")["Or type another operative verb"],
@@ -144,13 +148,8 @@ def _ladder(resolution: Resolution, state: Compared) -> h.Element:
 
 
 def _rung(resolution: Resolution, verb: str, state: Compared) -> h.Element:
-    return h.button(
-        type="button",
-        data_send="verb",
-        value=verb,
-        id=f"verbs-{verb.lower().replace(' ', '-')}",
-        aria_pressed=str(verb == state.verb).lower(),
-    )[_placed(resolution, verb)]
+    name = f"verbs-{verb.lower().replace(' ', '-')}"
+    return toggle(name="verb", value=verb, id=name, pressed=verb == state.verb)[_placed(resolution, verb)]
 
 
 def _placed(resolution: Resolution, verb: str) -> str:
@@ -168,21 +167,17 @@ def _acts(resolution: Resolution, verb: str) -> Iterator[tuple[str, Act]]:
                     yield paragraph.id, act
 
 
-def _choice(name: str, label: str, chosen: str, without: tuple[str, ...]) -> h.Element:
+def _rungs(without: str = "") -> _Options:
+    """The verbs of the ladder under their steps, as options to choose from."""
+    return {
+        f"{step} {STEPS[step]}": {verb: verb for verb in verbs if verb != without} for step, verbs in LADDER.items()
+    }
+
+
+def _choice(name: str, label: str, options: _Options, chosen: str) -> h.Element:
     on_ladder = {verb for verbs in LADDER.values() for verb in verbs}
-    return h.span(".res-labelled")[
-        h.label(for_=f"verbs-{name}")[label],
-        h.select(name=name, id=f"verbs-{name}")[
-            name == "compare" and h.option(value="", selected=not chosen)["no other verb"],
-            [
-                h.optgroup(label=f"{step} {STEPS[step]}")[
-                    [h.option(value=verb, selected=verb == chosen)[verb] for verb in verbs if verb not in without]
-                ]
-                for step, verbs in LADDER.items()
-            ],
-            chosen and chosen not in on_ladder and h.option(value=chosen, selected=True)[chosen],
-        ],
-    ]
+    typed: _Options = {chosen: chosen} if chosen and chosen not in on_ladder else {}
+    return h.span(".res-labelled")[picker(label, options | typed, chosen, name=name, id=f"verbs-{name}")]
 
 
 def _told(resolution: Resolution, entry: Entry, most: float) -> h.Element:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -29,6 +29,7 @@ from helpers.treaty import (
     status,
 )
 from helpers.view import Event, Page
+from helpers.view.controls import picker, step_buttons
 
 #: How each standing is called, and the sign that needs no colour.
 _SIGNS = {
@@ -116,10 +117,8 @@ def render(looked: Looked) -> h.Element:
     return h.div(".res-card")[
         day_controls("worldmap", looked.day),
         h.div(".res-row")[
-            h.button(type="button", data_send="step", value="back", id="worldmap-back")["A year earlier"],
-            h.button(type="button", data_send="step", value="next", id="worldmap-next")["A year later"],
-            h.label(for_="worldmap-pick")["Look at"],
-            h.select(name="pick", id="worldmap-pick")[list(_options(looked.code))],
+            step_buttons("worldmap", "A year earlier", "A year later"),
+            picker("Look at", _countries(), looked.code, name="pick", id="worldmap-pick"),
         ],
         h.div(role="status", id="worldmap-told")[
             h.h3[f"On {said(looked.day)}"],
@@ -137,15 +136,12 @@ def render(looked: Looked) -> h.Element:
     ]
 
 
-def _options(chosen: str) -> Iterator[h.Element]:
-    inside: list[h.Element] = []
-    outside: list[h.Element] = []
-    for code, name in _names().items():
-        group = inside if code in by_code() else outside
-        group.append(h.option(value=code, selected=code == chosen)[name])
-    yield h.option(value="", selected=not chosen)["a country: choose it here or on the map"]
-    yield h.optgroup(label="In the table of signatures and deposits")[inside]
-    yield h.optgroup(label="Other countries and areas on the map")[outside]
+def _countries() -> dict[str, str | Mapping[str, str]]:
+    return {
+        "": "a country: choose it here or on the map",
+        "In the table of signatures and deposits": {c: name for c, name in _names().items() if c in by_code()},
+        "Other countries and areas on the map": {c: name for c, name in _names().items() if c not in by_code()},
+    }
 
 
 def _legend(found: Status) -> h.Element:

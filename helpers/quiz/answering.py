@@ -8,7 +8,7 @@ from typing import Any
 import htpy as h
 
 from helpers.quiz.answers import AnswerFile, AnswersError
-from helpers.quiz.controls import FACES, plain
+from helpers.quiz.controls import answerable, plain
 from helpers.quiz.kinds import KINDS
 from helpers.quiz.question import Question
 from helpers.quiz.view import still
@@ -82,11 +82,7 @@ def render(question: Question, draft: Draft) -> h.Element:
     kind = KINDS[question.kind]
     keeps = kind.clean(question, kind.opening(question)) is not None  # what it opens with may be the learner's answer
     return h.div(".res-question")[
-        h.fieldset[
-            h.legend[question.prompt],
-            h.p(".res-soft")[FACES[question.kind].hint],
-            FACES[question.kind].controls(question, draft.value),
-        ],
+        answerable(question, draft.value),
         h.div(".res-row")[
             keeps and h.button(type="button", data_send="keep", id=f"{question.id}-keep")["Keep this order"],
             h.span(".res-saved", role="status", id=f"{question.id}-saved", data_settled=True)[

@@ -10,6 +10,7 @@ import htpy as h
 from helpers.quiz.entries import Essay, count_words
 from helpers.quiz.marking import Marking, passage
 from helpers.quiz.question import Question
+from helpers.view.controls import picker
 
 
 class Face(NamedTuple):
@@ -44,13 +45,12 @@ def _choices(kind: str) -> Callable[[Question, Any], h.Node]:
 
 def _matching(question: Question, draft: Any) -> h.Node:
     """A list to choose from beside every item."""
+    options = {"": "choose …"} | {option: option for option in question.options}
     return [
         h.div(".res-row")[
-            h.label(for_=f"{question.id}-{place}")[item],
-            h.select(name=f"{question.id}:{place - 1}", id=f"{question.id}-{place}")[
-                h.option(value="", selected=not draft[place - 1])["choose …"],
-                [h.option(value=option, selected=draft[place - 1] == option)[option] for option in question.options],
-            ],
+            picker(
+                item, options, draft[place - 1] or "", name=f"{question.id}:{place - 1}", id=f"{question.id}-{place}"
+            )
         ]
         for place, item in enumerate(question.items, 1)
     ]
@@ -163,6 +163,19 @@ FACES: dict[str, Face] = {
         "___",
     ),
 }
+
+
+def answerable(question: Question, draft: Any) -> h.Element:
+    """The question with its controls, which show what has been answered so far.
+
+    Examples
+    --------
+    >>> shown = str(answerable(Question("choice", "a", "Is <b> a tag?", ("no", "yes")), "yes"))
+    >>> shown.count("<input"), shown.count(" checked")
+    (2, 1)
+    """
+    face = FACES[question.kind]
+    return h.fieldset[h.legend[question.prompt], h.p(".res-soft")[face.hint], face.controls(question, draft)]
 
 
 def plain(question: Question) -> str:

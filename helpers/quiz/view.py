@@ -8,7 +8,7 @@ from typing import Any
 import htpy as h
 
 from helpers.errors import CourseError
-from helpers.quiz.controls import FACES, plain
+from helpers.quiz.controls import FACES, answerable, plain
 from helpers.quiz.kinds import KINDS, mark
 from helpers.quiz.question import Key, Marked, Question
 from helpers.quiz.reasons import because, feedback, sources
@@ -81,11 +81,7 @@ def render(question: Question, key: Key, state: Asked) -> h.Element:
     True
     """
     return h.div(".res-question")[
-        h.fieldset[
-            h.legend[question.prompt],
-            h.p(".res-soft")[FACES[question.kind].hint],
-            FACES[question.kind].controls(question, state.draft),
-        ],
+        answerable(question, state.draft),
         h.div(".res-row")[
             h.button(".res-main", type="button", data_send="check", id=f"{question.id}-check")["Check my answer"],
             h.span(".res-soft", id=f"{question.id}-saved")["Saved" if state.saved else ""],

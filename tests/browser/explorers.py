@@ -100,11 +100,13 @@ USES: dict[str, tuple[Use, ...]] = {
         Use(
             "#reader-text",
             "#reader-status",
-            "A/RES/53/137",
+            "1 preambular and 1 operative paragraph",
             "The General Assembly,\n\nRecalling <b>,\n\n1. Decides to meet.",
         ),
         Use("#reader-open", "#reader-status", "1 preambular and 1 operative paragraph"),
-        by_keyboard("#drafting-text", "#drafting-told", "This is no draft yet", "Control+A", text="The Committee,\nThinking."),
+        by_keyboard(
+            "#drafting-text", "#drafting-told", "This is no draft yet", "Control+A", text="The Committee,\nThinking."
+        ),
         by_keyboard("#reader-own", "#reader-status", "A/RES/53/137", "Enter"),
     ),
 }

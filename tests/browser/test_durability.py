@@ -21,7 +21,7 @@ from playwright.sync_api import Page, expect
 from helpers.quiz.answers import read_answers
 from tests.browser.conftest import port, private
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("durability")]
+pytestmark = pytest.mark.browser
 
 #: How often the kernel is killed; `KILLS=200` for the long run, in which the server is killed five times.
 KILLS = int(os.environ.get("KILLS", "10"))

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Course
 from tests.browser.test_reading import question, serious
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("kinds")]
+pytestmark = pytest.mark.browser
 
 CELLS = [
     "from helpers import quiz",

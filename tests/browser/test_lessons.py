@@ -26,7 +26,7 @@ class Visit:
     outside: list[str]
 
 
-@pytest.fixture(scope="module", params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in WIDGETS])
+@pytest.fixture(scope="module", params=WIDGETS)
 def visit(request: pytest.FixtureRequest, chromium: Browser, opened: Callable[..., Course]) -> Iterator[Visit]:
     """Open the lesson and wait, without a click, until all of it is live."""
     page = chromium.new_page(viewport={"width": 1280, "height": 1000})

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import WIDGETS
 from tests.browser.test_reading import question
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("plain")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize("lesson", WIDGETS)

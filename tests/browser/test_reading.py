@@ -14,7 +14,7 @@ from playwright.sync_api import Locator, Page, expect
 from helpers.quiz.store import Progress, Store, dumps
 from tests.browser.conftest import WIDGETS, Course
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("reading")]
+pytestmark = pytest.mark.browser
 
 AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text()
 

@@ -10,14 +10,8 @@ from helpers import explore
 from helpers.errors import CourseError
 from helpers.explore.clock import steps
 from helpers.explore.days import read_day
-from helpers.view import Event, Page
-
-
-def after(page: Page[Any], *events: tuple[str, Any]) -> str:
-    state = page.start()
-    for name, value in events:
-        state = page.update(state, Event(name, value))
-    return str(page.render(state))
+from helpers.view import Event
+from tests.explore.drive import after
 
 
 def part(html: str, name: str) -> str:

@@ -12,16 +12,14 @@ from helpers.explore import crossrefs
 from helpers.explore.ties import KINDS, tied
 from helpers.resolution import load
 from helpers.resources import read_table
-from helpers.view import Event, Page
+from helpers.view import Page
+from tests.explore import drive
 
 RESOLUTION = load("A/RES/53/137")
 
 
 def after(page: Page[Any], *events: tuple[str, Any]) -> str:
-    state = page.start()
-    for name, value in events:
-        state = page.update(state, Event(name, value))
-    return html.unescape(str(page.render(state)))
+    return html.unescape(drive.after(page, *events))
 
 
 def status(shown: str, part: str = "crossrefs-told") -> str:

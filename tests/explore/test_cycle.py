@@ -11,14 +11,7 @@ from helpers.errors import CourseError
 from helpers.explore.cycle import opens, session_of
 from helpers.resolution import load
 from helpers.resolution.quote import unverified
-from helpers.view import Event, Page
-
-
-def after(page: Page[Any], *events: tuple[str, Any]) -> str:
-    state = page.start()
-    for name, value in events:
-        state = page.update(state, Event(name, value))
-    return str(page.render(state))
+from tests.explore.drive import after
 
 
 @pytest.mark.parametrize(("session", "year"), [(33, 1978), (45, 1990), (52, 1997), (53, 1998), (54, 1999), (80, 2025)])

@@ -10,16 +10,9 @@ import pytest
 from helpers import explore
 from helpers.explore.drafting import LONGEST
 from helpers.resolution import load
-from helpers.view import Event, Page
+from tests.explore.drive import after
 
 GOOD = "The General Assembly,\n\nAware of it,\n\nDecides to meet."
-
-
-def after(page: Page[Any], *events: tuple[str, Any]) -> str:
-    state = page.start()
-    for name, value in events:
-        state = page.update(state, Event(name, value))
-    return str(page.render(state))
 
 
 def words(html: str) -> str:

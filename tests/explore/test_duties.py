@@ -10,7 +10,8 @@ from helpers import explore
 from helpers.explore.duties import acts_table
 from helpers.explore.flow import drawing, told
 from helpers.resolution import load, parse
-from helpers.view import Event, Page
+from helpers.view import Page
+from tests.explore import drive
 
 RESOLUTION = load("A/RES/53/137")
 ALL = ("kinds", ["directive", "internal", "evaluative"])
@@ -21,10 +22,7 @@ INVITED = (
 
 
 def after(page: Page[Any], *events: tuple[str, Any]) -> str:
-    state = page.start()
-    for name, value in (("view", "table"), *events):
-        state = page.update(state, Event(name, value))
-    return str(page.render(state))
+    return drive.after(page, ("view", "table"), *events)
 
 
 def rows(shown: str) -> list[str]:

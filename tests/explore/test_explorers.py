@@ -10,16 +10,9 @@ from helpers import explore
 from helpers.errors import CourseError
 from helpers.resolution import load
 from helpers.resolution.symbol import SymbolError, decode
-from helpers.view import Event, Page
+from tests.explore.drive import after
 
 RESOLUTION = load("A/RES/53/137")
-
-
-def after(page: Page[Any], *events: tuple[str, Any]) -> str:
-    state = page.start()
-    for name, value in events:
-        state = page.update(state, Event(name, value))
-    return str(page.render(state))
 
 
 @pytest.mark.parametrize("element", RESOLUTION.elements, ids=lambda element: element.id)

@@ -12,15 +12,11 @@ from helpers.explore.diagram import layout
 from helpers.explore.neighbours import beside
 from helpers.resolution import load
 from helpers.resolution.references import references
-from helpers.view import Event
+from tests.explore import drive
 
 
 def after(*events: tuple[str, Any]) -> str:
-    page = explore.network()
-    state = page.start()
-    for name, value in events:
-        state = page.update(state, Event(name, value))
-    return str(page.render(state))
+    return drive.after(explore.network(), *events)
 
 
 def told(*events: tuple[str, Any]) -> str:

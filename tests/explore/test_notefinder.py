@@ -9,7 +9,7 @@ import pytest
 
 from helpers import explore
 from helpers.explore.evidence import places, weigh
-from helpers.view import Event
+from tests.explore import drive
 
 # order, note, list, comma, predecessor: what fits at each place
 VERDICTS = {
@@ -25,11 +25,7 @@ VERDICTS = {
 
 
 def after(*events: tuple[str, Any]) -> str:
-    page = explore.notefinder()
-    state = page.start()
-    for name, value in events:
-        state = page.update(state, Event(name, value))
-    return str(page.render(state))
+    return drive.after(explore.notefinder(), *events)
 
 
 def test_eight_places() -> None:

@@ -10,17 +10,13 @@ import pytest
 from helpers import explore
 from helpers.errors import CourseError
 from helpers.treaty.convention import cases
-from helpers.view import Event
+from tests.explore import drive
 
 BOTH, THREE, NONE = "both", "three", "none"
 
 
 def after(*events: tuple[str, Any], view: str = "parts") -> str:
-    page = explore.outline(view)
-    state = page.start()
-    for name, value in events:
-        state = page.update(state, Event(name, value))
-    return str(page.render(state))
+    return drive.after(explore.outline(view), *events)
 
 
 def told(shown: str, mark: str) -> str:

@@ -11,15 +11,11 @@ from helpers import explore
 from helpers.explore.argument import links, openings, steps
 from helpers.resolution import load
 from helpers.resolution.quote import unverified
-from helpers.view import Event
+from tests.explore import drive
 
 
 def after(*events: tuple[str, Any], view: str = "function") -> str:
-    page = explore.preamble(view)
-    state = page.start()
-    for name, value in events:
-        state = page.update(state, Event(name, value))
-    return str(page.render(state))
+    return drive.after(explore.preamble(view), *events)
 
 
 def part(shown: str, mark: str) -> str:

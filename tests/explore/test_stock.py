@@ -9,15 +9,11 @@ import pytest
 
 from helpers import explore
 from helpers.errors import CourseError
-from helpers.view import Event
+from tests.explore import drive
 
 
 def after(*events: tuple[str, Any], places: tuple[str, ...] = (), first: int = 1990, last: int = 2000) -> str:
-    page = explore.stock(*places, first=first, last=last)
-    state = page.start()
-    for name, value in events:
-        state = page.update(state, Event(name, value))
-    return str(page.render(state))
+    return drive.after(explore.stock(*places, first=first, last=last), *events)
 
 
 def rows(shown: str) -> dict[str, list[str]]:

@@ -8,14 +8,7 @@ from typing import Any
 import pytest
 
 from helpers.explore import timeline
-from helpers.view import Event, Page
-
-
-def after(page: Page[Any], *events: tuple[str, Any]) -> str:
-    state = page.start()
-    for name, value in events:
-        state = page.update(state, Event(name, value))
-    return str(page.render(state))
+from tests.explore.drive import after
 
 
 def card(shown: str) -> str:

@@ -12,16 +12,9 @@ from helpers.explore.ladder import COMMITS, LADDER
 from helpers.resolution import load
 from helpers.resolution.usage import operative
 from helpers.resolution.vocabulary import entries
-from helpers.view import Event, Page
+from tests.explore.drive import after
 
 RESOLUTION = load("A/RES/53/137")
-
-
-def after(page: Page[Any], *events: tuple[str, Any]) -> str:
-    state = page.start()
-    for name, value in events:
-        state = page.update(state, Event(name, value))
-    return str(page.render(state))
 
 
 def told(shown: str) -> str:

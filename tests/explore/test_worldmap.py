@@ -14,7 +14,8 @@ from helpers.errors import CourseError, DataError
 from helpers.explore import outlines as module
 from helpers.explore.outlines import VIEW, outlines, projected
 from helpers.treaty import find, participants
-from helpers.view import Event, Page
+from helpers.view import Event
+from tests.explore.drive import after
 
 SMALL = {
     "132": "Cabo Verde",
@@ -24,13 +25,6 @@ SMALL = {
     "690": "Seychelles",
     "670": "Vincent",
 }
-
-
-def after(page: Page[Any], *events: tuple[str, Any]) -> str:
-    state = page.start()
-    for name, value in events:
-        state = page.update(state, Event(name, value))
-    return str(page.render(state))
 
 
 def shape(html: str, code: str) -> str:
