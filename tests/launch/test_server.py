@@ -13,7 +13,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -157,7 +157,7 @@ def test_what_a_learner_gets_and_how_it_ends(tmp_path: Path) -> None:
 
         processes = [psutil.Process(course.process.pid), *psutil.Process(course.process.pid).children(recursive=True)]
         assert {address for process in processes for address in listening(process)} == {"127.0.0.1"}
-        assert not any(course.token in word for process in processes for word in process.cmdline())
+        assert not any(course.token in word for process in processes for word in words(process))
 
         seen = setting(course, "@jupyterlab/docmanager-extension:plugin")
         assert seen["schema"]["properties"]["defaultViewers"]["default"] == {"notebook": "specta"}
@@ -192,8 +192,16 @@ def header(course: Running, name: str) -> str:
 
 
 def listening(process: psutil.Process) -> list[str]:
-    found = process.net_connections("inet")
-    return [connection.laddr.ip for connection in found if connection.status == psutil.CONN_LISTEN]
+    with suppress(psutil.NoSuchProcess):  # JupyterLab runs short programs of its own; one may have ended by now
+        found = process.net_connections("inet")
+        return [connection.laddr.ip for connection in found if connection.status == psutil.CONN_LISTEN]
+    return []
+
+
+def words(process: psutil.Process) -> list[str]:
+    with suppress(psutil.NoSuchProcess):
+        return list(process.cmdline())
+    return []
 
 
 def stop(course: Running, number: int) -> list[str]:
