@@ -18,6 +18,7 @@ from helpers.resolution.quote import misquoted, unverified
 #: A cell with this tag works with days or figures that the exercise makes up, and says so.
 INVENTED = "invented"
 _TAGS = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
+_NUMBERED = re.compile(r"\[(\d+\. [^\]]+)\]\((\S+\.ipynb)\)")
 _ALT = 40
 
 
@@ -33,6 +34,11 @@ def review_all(books: Iterable[Book], targets: Collection[str]) -> list[str]:
     """
     books = tuple(books)
     problems = [f"{book.file}{problem}" for book in books for problem in review(book, targets)]
+    titles = {book.file: book.title for book in books}
+    for book in books:
+        for said, file in _NUMBERED.findall(book.text):
+            if said != titles.get(file, said):
+                problems.append(f"{book.file}: the link says “{said}”, the lesson is called “{titles[file]}”")
     asked = Counter(cell.asked.question.id for book in books for cell in _readable(book) if cell.asked)
     return problems + [f"question {name!r} stands in {count} cells" for name, count in asked.items() if count > 1]
 

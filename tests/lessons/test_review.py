@@ -16,7 +16,7 @@ from helpers.lessons.facts import unknown
 from helpers.lessons.reading import lix
 from helpers.resources import lessons_path
 
-MASTHEAD = read_books(lessons_path())[1]
+_, MASTHEAD, ANATOMY, *_ = read_books(lessons_path())
 TARGETS = {"00_start_here.ipynb", "02_anatomy.ipynb"}
 Edit = Callable[[Book], Book]
 
@@ -99,6 +99,13 @@ def test_the_lesson_itself_is_good() -> None:
 
 def test_one_id_in_two_lessons() -> None:
     assert "question 'm-path' stands in 2 cells" in review_all([MASTHEAD, replace(MASTHEAD, file="x")], TARGETS)
+
+
+def test_a_link_that_calls_a_lesson_by_another_name() -> None:
+    renamed = changed("key", "2. Anatomy of the text", "2. The text")(MASTHEAD)
+    said = "01_masthead.ipynb: the link says “2. The text”, the lesson is called “2. Anatomy of the text”"
+    assert said in review_all([renamed, ANATOMY], TARGETS)
+    assert said not in review_all([MASTHEAD, ANATOMY], TARGETS)
 
 
 @pytest.mark.parametrize(
