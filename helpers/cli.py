@@ -85,6 +85,7 @@ def _check_lessons(course: Course) -> int:
     from helpers.lessons import holes, read_books, review_all
     from helpers.lessons.coverage import coverage, table
     from helpers.lessons.reading import lix
+    from helpers.resolution.quote import quotations
 
     books = read_books(course.root / "lessons")
     sources = [book for name in course.assignments() for book in read_assignment(course.path("source", name)).notebooks]
@@ -92,7 +93,8 @@ def _check_lessons(course: Course) -> int:
     graded = {item.grade_id: item.key.source for book in sources for item in book.questions if item.key}
     covered = coverage(books, graded)
     problems = [*review_all(books, links), *holes(covered)]
-    print("\n".join(problems) or f"lessons: nothing found in {_count(len(books), 'lesson')}")
+    quoted = sum(quotations("\n".join(cell.strings)) for book in books for cell in book.cells)
+    print("\n".join(problems) or f"lessons: nothing found in {len(books)}; {_count(quoted, 'quotation')}, all verbatim")
     print("Reading level of the lessons (LIX):", ", ".join(f"{book.file[:2]} {lix(book.text)}" for book in books))
     print("\n".join(table(covered)))
     return len(problems)

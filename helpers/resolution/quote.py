@@ -53,6 +53,17 @@ def unverified(resolution: Resolution, text: str) -> Iterator[str]:
             yield words
 
 
+def quotations(text: str) -> int:
+    """How many quotations a text holds: blockquotes, and words in curly quotation marks outside them.
+
+    Examples
+    --------
+    >>> quotations("> Requests the Secretary-General (OP4)\\n\\nIt “requests”, and it “decides”.")
+    3
+    """
+    return len(_BLOCK.findall(text)) + len(_CURLY.findall(_BLOCK.sub("", text)))
+
+
 def plain(text: str) -> str:
     """Words without emphasis marks, curly quotation marks and line breaks, for comparing.
 
