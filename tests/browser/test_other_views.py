@@ -85,3 +85,19 @@ def test_the_answers_of_someone_alone_are_graded_by_a_button(page: Page, opened:
     assert (folder / "answers.json").read_bytes() == before
     assert sorted(path.name for path in folder.glob("[!.]*")) == ["answers.json", "preamble.ipynb"]
     assert serious(page, ".jp-specta-notebook-panel") == []
+
+
+def test_an_essay_and_a_draft_are_typed_and_saved(page: Page, opened: Callable[..., Course]) -> None:
+    """The capstone's two text areas, under axe's rules before and after, in both themes."""
+    course = opened()
+    page.goto(course.at("assignments/capstone/capstone"))
+    areas = page.locator(".res-question textarea")
+    expect(areas).to_have_count(2, timeout=60_000)
+    assert serious(page, ".jp-specta-notebook-panel") == []
+    for area in areas.all():
+        area.fill("The General Assembly,\n\nRecalling its resolution 45/158,\n\nDecides to meet.")
+        area.blur()
+    expect(page.locator(".res-saved", has_text="Saved")).to_have_count(2)
+    assert len(read_answers(course.folder / "assignments" / "capstone")) == 2
+    with dark(page):
+        assert serious(page, ".jp-specta-notebook-panel") == []
