@@ -66,6 +66,7 @@ function render({ model, el }) {
   followLessonLinks();
   const root = document.createElement("div");
   root.className = "res-view";
+  Object.assign(root, { lang: model.get("lang"), dir: model.get("dir") });
   root.dataset.lmSuppressShortcuts = "true"; // typing here must not trigger JupyterLab's single-key shortcuts
   const lost = Object.assign(document.createElement("p"), { className: "res-notice", hidden: true });
   lost.setAttribute("role", "alert");

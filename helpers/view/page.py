@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 import htpy as h
 
 from helpers.errors import CourseError
+from helpers.language import direction, language
 
 if TYPE_CHECKING:
     from helpers.view.widget import Live
@@ -138,7 +139,8 @@ class Page(Generic[S]):
 
     def without_kernel(self) -> dict[str, str]:
         """The still HTML and the plain text, by their media types: what is committed and released."""
-        return {"text/html": str(h.div(".res-still")[self.still]), "text/plain": self.plain}
+        told = {} if language() == "en" else {"lang": language(), "dir": direction()}
+        return {"text/html": str(h.div(".res-still", told)[self.still]), "text/plain": self.plain}
 
     def _repr_mimebundle_(self, **_kwargs: object) -> dict[str, Any]:
         """Give the live widget (where a kernel can run one), the still HTML and the plain text."""

@@ -10,8 +10,10 @@ from typing import Any
 import anywidget
 import traitlets
 
+from helpers.language import N_, _, direction, language
+
 _HERE = files(__package__)
-_LOST = "This page has lost its connection to the course. Reload the page to go on; what says “Saved” is kept."
+_LOST = N_("This page has lost its connection to the course. Reload the page to go on; what says “Saved” is kept.")
 
 
 class Live(anywidget.AnyWidget):
@@ -31,12 +33,14 @@ class Live(anywidget.AnyWidget):
     html = traitlets.Unicode().tag(sync=True)
     #: The number of the event that ``html`` answers: the browser shows no HTML that is older than its last event.
     seq = traitlets.Int(0).tag(sync=True)
-    lost = traitlets.Unicode(_LOST).tag(sync=True)
+    lost = traitlets.Unicode().tag(sync=True)
+    lang = traitlets.Unicode().tag(sync=True)
+    dir = traitlets.Unicode().tag(sync=True)
     #: The largest file, in bytes, that the browser reads and sends.
     limit = traitlets.Int(1_000_000).tag(sync=True)
 
     def __init__(self, html: str, heard: Callable[[str, Any], None]) -> None:
-        super().__init__(html=html)
+        super().__init__(html=html, lost=_(_LOST), lang=language(), dir=direction())
         self._heard = heard
         # JupyterLab hands the first events to the kernel's main thread and later ones to a thread beside it ("comms
         # over subshells"), so that two may arrive at once, and even in the wrong order.
@@ -44,7 +48,7 @@ class Live(anywidget.AnyWidget):
         self._latest: dict[str, int] = {}
         self.on_msg(self._on_event)
 
-    def _on_event(self, _: object, content: Any, __: object) -> None:
+    def _on_event(self, _widget: object, content: Any, _buffers: object) -> None:
         """Pass a well-formed event on, and always answer, so that the page knows it was heard."""
         if isinstance(content, dict) and isinstance(content.get("name"), str):
             with self._one_at_a_time, self.hold_sync():
