@@ -2,14 +2,14 @@
 
 Sub-packages load when first used, so that importing this one costs next to nothing:
 ``resolution`` (text to model), ``treaty`` (deposits to status), ``explore`` (explorers), ``figures`` (pictures),
-``quiz`` (questions), ``view`` (how it looks).
+``quiz`` (questions), ``view`` (how it looks), ``language`` (which one it speaks).
 """
 
 from importlib import import_module
 from types import ModuleType
 
 __version__ = "0.1.0"
-__all__ = ["explore", "figures", "quiz", "resolution", "treaty", "view"]
+__all__ = ["explore", "figures", "language", "quiz", "resolution", "treaty", "view"]
 
 
 def __getattr__(name: str) -> ModuleType:

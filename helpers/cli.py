@@ -4,42 +4,34 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from helpers import __version__
+from helpers import __version__, language
 from helpers.errors import CourseError
+from helpers.language import _, ngettext
+from helpers.launch.commands import add_folder, add_launch, say_folder
+from helpers.launch.desk import located
 from helpers.paper.commands import add_paper
+from helpers.site.commands import add_site
 
 if TYPE_CHECKING:
     from helpers.grading.course import Course
 
-TEACHING = 'pip install "resolution-53-137[teaching]"'
+TEACHING = {"command": "make teaching", "other": "pip install --require-hashes -r course/requirements.txt"}
 
 
 def _open(given: argparse.Namespace) -> int:
     """Open the course in JupyterLab."""
-    from helpers.grading.release import handouts
-    from helpers.launch import refresh, serve
-    from helpers.resources import assignments_path, checkout, lessons_path
+    from helpers.launch import prepare, serve
+    from helpers.resources import checkout
 
     if given.here:
         folder = checkout() / "course" / "lessons"
     else:
-        try:
-            folder = given.dir.expanduser().resolve()
-        except RuntimeError as problem:  # ~somebody who has no account, or links that lead in a circle
-            raise CourseError(f"{given.dir} cannot be found: {problem}; name another folder with --dir") from None
-        kept = refresh(lessons_path(), folder).kept
-        with tempfile.TemporaryDirectory(prefix="course-") as made:
-            for handout in handouts(assignments_path(), Path(made)):
-                own = Path("assignments", handout.name)
-                kept += tuple(str(own / name) for name in refresh(handout, folder / own).kept)
-        print(f"Your lessons are in {folder}")
-        for name in kept:
-            print(f"Kept as you left it: {name} (rename it to get the course's own at the next start)")
+        folder = located(given.dir)
+        say_folder(folder, prepare(folder))
     return serve(folder, given.mode, port=given.port, browser=not given.no_browser, extra=given.extra)
 
 
@@ -54,9 +46,14 @@ def _release(given: argparse.Namespace) -> int:
     for problem in problems:
         print(problem, file=sys.stderr)
     if problems:
-        raise CourseError(f"{given.assignment} was not released: {_count(len(problems), 'problem')} above")
+        message = ngettext(
+            "{assignment} was not released: {count} problem above",
+            "{assignment} was not released: {count} problems above",
+            len(problems),
+        )
+        raise CourseError(message.format(assignment=given.assignment, count=len(problems)))
     for edition, folder in release(course, given.assignment).items():
-        print(f"{edition}: {folder}")
+        print(f"{_(edition)}: {folder}")
     return 0
 
 
@@ -64,6 +61,7 @@ def _check(given: argparse.Namespace) -> int:
     """Check assignments before anybody sees them and, with all of them, the lessons that stand beside them."""
     from helpers.grading.check import advice, check
     from helpers.grading.course import open_course
+    from helpers.written import semicolons
 
     course = open_course(given.course)
     wrong = 0
@@ -73,7 +71,8 @@ def _check(given: argparse.Namespace) -> int:
         for problem in problems:
             print(f"{name}: {problem}")
         if not problems:
-            print(f"{name}: nothing found; {'; '.join(advice(course, name))}")
+            told = semicolons(advice(course, name))
+            print(_("{assignment}: nothing found; {advice}").format(assignment=name, advice=told))
     if not given.assignment and (course.root / "lessons").is_dir():
         wrong += _check_lessons(course)
     return 1 if wrong else 0
@@ -82,20 +81,28 @@ def _check(given: argparse.Namespace) -> int:
 def _check_lessons(course: Course) -> int:
     """Print what is wrong with the lessons, their reading levels and the table of coverage; count the problems."""
     from helpers.grading.source import read_assignment
-    from helpers.lessons import holes, read_books, review_all
+    from helpers.lessons import holes, read_books, read_translations, review_all, review_translations
     from helpers.lessons.coverage import coverage, table
     from helpers.lessons.reading import lix
     from helpers.resolution.quote import quotations
 
     books = read_books(course.root / "lessons")
+    told = read_translations(course.root / "lessons")
     sources = [book for name in course.assignments() for book in read_assignment(course.path("source", name)).notebooks]
-    links = {f"assignments/{name}/{name}.ipynb" for name in course.assignments()} | {book.file for book in books}
+    links = {f"assignments/{name}/{name}.ipynb" for name in course.assignments()}
+    links |= {book.file for book in (*books, *told)}
     graded = {item.grade_id: item.key.source for book in sources for item in book.questions if item.key}
     covered = coverage(books, graded)
-    problems = [*review_all(books, links), *holes(covered)]
+    problems = [*review_all(books, links), *review_translations(told, books, links), *holes(covered)]
     quoted = sum(quotations("\n".join(cell.strings)) for book in books for cell in book.cells)
-    print("\n".join(problems) or f"lessons: nothing found in {len(books)}; {_count(quoted, 'quotation')}, all verbatim")
-    print("Reading level of the lessons (LIX):", ", ".join(f"{book.file[:2]} {lix(book.text)}" for book in books))
+    message = ngettext(
+        "lessons: nothing found in {count}; {quoted} quotation, all verbatim",
+        "lessons: nothing found in {count}; {quoted} quotations, all verbatim",
+        quoted,
+    )
+    print("\n".join(problems) or message.format(count=len(books), quoted=quoted))
+    levels = ", ".join(f"{book.file[:2]} {lix(book.text)}" for book in books)
+    print(_("Reading level of the lessons (LIX): {levels}").format(levels=levels))
     print("\n".join(table(covered)))
     return len(problems)
 
@@ -112,15 +119,28 @@ def _grade(given: argparse.Namespace) -> int:
     students = given.student or everybody
     strangers = sorted(set(students) - set(everybody))
     if strangers or not students:
-        who = f" by {', '.join(strangers)}" if strangers else ""
-        raise CourseError(f"there is no submission of {given.assignment}{who} in {course.root / 'submitted'}")
-    with tqdm(total=len(students), unit="submission", disable=None) as bar:
+        message = (
+            _("there is no submission of {assignment} by {students} in {folder}")
+            if strangers
+            else _("there is no submission of {assignment} in {folder}")
+        )
+        where = {"assignment": given.assignment, "folder": course.root / "submitted"}
+        raise CourseError(message.format(students=", ".join(strangers), **where))
+    with tqdm(total=len(students), unit=_("submission"), disable=None) as bar:
         results = grade(course, given.assignment, students, tell=lambda result: bar.update() and None)
     for line in outcomes(results):
         print(line)
     failed = sum(bool(result.failed) for result in results)
     waiting = sum(result.waiting for result in results)
-    print(f"{_count(len(results) - failed, 'submission')} graded; {_count(waiting, 'answer')} to be read by a person.")
+    graded = len(results) - failed
+    print(
+        _("{graded}; {waiting}.").format(
+            graded=ngettext("{count} submission graded", "{count} submissions graded", graded).format(count=graded),
+            waiting=ngettext(
+                "{count} answer to be read by a person", "{count} answers to be read by a person", waiting
+            ).format(count=waiting),
+        )
+    )
     return 1 if failed else 0
 
 
@@ -133,7 +153,8 @@ def _feedback(given: argparse.Namespace) -> int:
     course = open_course(given.course)
     students = given.student or submitted(course, given.assignment)
     pages = give_feedback(course, given.assignment, students)
-    print(f"{_count(len(pages), 'page')} of feedback in {course.root / 'feedback'}")
+    message = ngettext("{count} page of feedback in {folder}", "{count} pages of feedback in {folder}", len(pages))
+    print(message.format(count=len(pages), folder=course.root / "feedback"))
     return 0
 
 
@@ -155,16 +176,22 @@ def _selfgrade(given: argparse.Namespace) -> int:
     """Grade one's own answers."""
     import htpy as h
 
-    from helpers.grading.feedback import document
+    from helpers.grading.result import document
     from helpers.grading.selfgrade import selfgrade
     from helpers.quiz.score import points_said
 
     result = selfgrade(given.assignment, given.folder)
-    print(f"{points_said(result.points)} of the {points_said(result.of)} points that need no reader")
+    message = _("{points} of the {of} points that need no reader")
+    print(message.format(points=points_said(result.points), of=points_said(result.of)))
     if result.waiting:
-        print(f"{_count(result.waiting, 'answer')} no key can grade; compare yours with a partner's.")
+        message = ngettext(
+            "{count} answer no key can grade; compare yours with a partner's.",
+            "{count} answers no key can grade; compare yours with a partner's.",
+            result.waiting,
+        )
+        print(message.format(count=result.waiting))
     if given.html:
-        title = f"Your answers: {given.assignment}"
+        title = _("Your answers: {assignment}").format(assignment=given.assignment)
         given.html.write_text(str(document(title, h.main[h.h1[title], result.page])), "utf-8")
         print(given.html)
     return 0
@@ -181,102 +208,142 @@ def _lint(given: argparse.Namespace) -> int:
     except CourseError as problem:
         raise CourseError(f"{given.file}: {problem}") from None
     except (OSError, RuntimeError, ValueError) as problem:
-        raise CourseError(f"{given.file} cannot be read: {getattr(problem, 'strerror', None) or problem}") from None
+        reason = getattr(problem, "strerror", None) or problem
+        raise CourseError(_("{file} cannot be read: {reason}").format(file=given.file, reason=reason)) from None
     findings = lint(resolution)
-    print("\n".join(said(resolution, finding) for finding in findings) or "nothing found")
+    print("\n".join(said(resolution, finding) for finding in findings) or _("nothing found"))
     return 1 if any(finding.rule.level == "error" for finding in findings) else 0
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _port(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= 65535:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a port; give a number from 1024 to 65535")
+        message = _("{words} is not a port; give a number from 1024 to 65535")
+        raise argparse.ArgumentTypeError(message.format(words=repr(text)))
     return int(text)
+
+
+def _example(command: str) -> str:
+    return _("Example: {command}").format(command=f"course {command}")
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="course",
-        description="Resolution 53/137, an interactive course.",
-        epilog="Example: course open",
+        description=_("Resolution 53/137, an interactive course."),
+        epilog=_example("open"),
     )
     parser.add_argument("--version", action="version", version=f"course {__version__}")
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(title=_("commands"), required=True, metavar=_("COMMAND"))
 
     opened = commands.add_parser(
         "open",
-        help="open the course in JupyterLab",
-        description="Open your own copy of the lessons in JupyterLab, lesson 0 first.",
-        epilog="Arguments after -- go to JupyterLab. Example: course open --dir ~/course --port 9000",
+        help=_("open the course in JupyterLab"),
+        description=_("Open your own copy of the lessons in JupyterLab, lesson 0 first."),
+        epilog=_("Arguments after -- go to JupyterLab. Example: {command}").format(
+            command="course open --dir ~/course --port 9000"
+        ),
     )
     where = opened.add_mutually_exclusive_group()
-    where.add_argument(
-        "--dir",
-        type=Path,
-        default=Path("~/resolution-53-137"),
-        metavar="FOLDER",
-        help="your folder of lessons, made if it is not there (default: %(default)s)",
-    )
-    where.add_argument("--here", action="store_true", help="for maintainers: the lessons of the checkout themselves")
+    add_folder(where)
+    where.add_argument("--here", action="store_true", help=_("for maintainers: the lessons of the checkout themselves"))
     view = opened.add_mutually_exclusive_group()
-    view.add_argument("--notebook", dest="mode", action="store_const", const="notebook", help="the plain notebook view")
     view.add_argument(
-        "--slides", dest="mode", action="store_const", const="slides", help="one cell a slide, to project"
+        "--notebook", dest="mode", action="store_const", const="notebook", help=_("the plain notebook view")
     )
-    opened.add_argument("--port", type=_port, default=8888, help="the first port to try (default: %(default)s)")
-    opened.add_argument("--no-browser", action="store_true", help="print the address and open no browser")
+    view.add_argument(
+        "--slides", dest="mode", action="store_const", const="slides", help=_("one cell a slide, to project")
+    )
+    opened.add_argument("--port", type=_port, default=8888, help=_("the first port to try (default: %(default)s)"))
+    opened.add_argument("--no-browser", action="store_true", help=_("print the address and open no browser"))
     opened.set_defaults(run=_open, mode="reading")
     linted = commands.add_parser(
         "lint",
-        help="read a draft resolution against the drafting rules",
-        description="Read a draft resolution against the drafting rules: one line for each place where one breaks.",
-        epilog="The exit status is 1 if a rule of form is broken. Example: course lint draft.txt",
+        help=_("read a draft resolution against the drafting rules"),
+        description=_("Read a draft resolution against the drafting rules: one line for each place where one breaks."),
+        epilog=_("The exit status is 1 if a rule of form is broken. Example: {command}").format(
+            command="course lint draft.txt"
+        ),
     )
-    linted.add_argument("file", type=Path, metavar="FILE", help="a plain text file, UTF-8, at most 1 MB")
+    linted.add_argument("file", type=Path, metavar=_("FILE"), help=_("a plain text file, UTF-8, at most 1 MB"))
     linted.set_defaults(run=_lint)
+    add_launch(commands)
     _add_teaching(commands)
     add_paper(commands)
+    add_site(commands)
     return parser
 
 
 def _add_teaching(commands: Any) -> None:
     """The commands that work on assignments."""
 
-    def add(name: str, run: Callable[[argparse.Namespace], int], says: str, example: str) -> argparse.ArgumentParser:
+    def add(
+        name: str, run: Callable[[argparse.Namespace], int], says: str, tells: str, example: str
+    ) -> argparse.ArgumentParser:
         made: argparse.ArgumentParser = commands.add_parser(
-            name, help=says, description=f"{says[0].upper()}{says[1:]}.", epilog=f"Example: course {example}"
+            name, help=says, description=tells, epilog=_example(f"{name} {example}")
         )
         made.set_defaults(run=run)
         if name != "selfgrade":
             made.add_argument(
                 "--course",
                 type=Path,
-                metavar="FOLDER",
-                help="the folder with nbgrader_config.py (default: this one, course in this one, or the checkout's)",
+                metavar=_("FOLDER"),
+                help=_("the folder with nbgrader_config.py (default: this one, course in this one, or the checkout's)"),
             )
         return made
 
-    made = add("check", _check, "check assignments and lessons before anybody sees them", "check masthead")
-    made.add_argument("assignment", nargs="*", help="which (default: all, and the lessons)")
-    made = add("release", _release, "make the editions of an assignment", "release masthead")
-    made.add_argument("assignment")
-    made = add("grade", _grade, "grade what a class handed in", "grade masthead")
-    made.add_argument("assignment")
-    made.add_argument("--student", action="append", metavar="ID", help="only this one; may be given again")
-    made = add("feedback", _feedback, "write the pages that learners get back", "feedback masthead")
-    made.add_argument("assignment")
-    made.add_argument("--student", action="append", metavar="ID", help="only this one; may be given again")
-    made = add("report", _report, "show which questions were hard, and what was chosen instead", "report masthead")
-    made.add_argument("assignment")
-    made = add("selfgrade", _selfgrade, "grade your own answers; nothing of yours is changed", "selfgrade masthead")
-    made.add_argument("assignment")
-    made.add_argument(
-        "--folder", type=Path, default=Path(), help="where the notebook and answers.json stand (default: here)"
+    made = add(
+        "check",
+        _check,
+        _("check assignments and lessons before anybody sees them"),
+        _("Check assignments and lessons before anybody sees them."),
+        "masthead",
     )
-    made.add_argument("--html", type=Path, metavar="FILE", help="also write the reasons as a page")
+    made.add_argument("assignment", nargs="*", metavar=_("assignment"), help=_("which (default: all, and the lessons)"))
+    made = add(
+        "release",
+        _release,
+        _("make the editions of an assignment"),
+        _("Make the editions of an assignment."),
+        "masthead",
+    )
+    made.add_argument("assignment", metavar=_("assignment"))
+    made = add("grade", _grade, _("grade what a class handed in"), _("Grade what a class handed in."), "masthead")
+    made.add_argument("assignment", metavar=_("assignment"))
+    made.add_argument("--student", action="append", metavar=_("ID"), help=_("only this one; may be given again"))
+    made = add(
+        "feedback",
+        _feedback,
+        _("write the pages that learners get back"),
+        _("Write the pages that learners get back."),
+        "masthead",
+    )
+    made.add_argument("assignment", metavar=_("assignment"))
+    made.add_argument("--student", action="append", metavar=_("ID"), help=_("only this one; may be given again"))
+    made = add(
+        "report",
+        _report,
+        _("show which questions were hard, and what was chosen instead"),
+        _("Show which questions were hard, and what was chosen instead."),
+        "masthead",
+    )
+    made.add_argument("assignment", metavar=_("assignment"))
+    made = add(
+        "selfgrade",
+        _selfgrade,
+        _("grade your own answers; nothing of yours is changed"),
+        _("Grade your own answers; nothing of yours is changed."),
+        "masthead",
+    )
+    made.add_argument("assignment", metavar=_("assignment"))
+    made.add_argument(
+        "--folder",
+        type=Path,
+        default=Path(),
+        metavar=_("FOLDER"),
+        help=_("where the notebook and answers.json stand (default: here)"),
+    )
+    made.add_argument("--html", type=Path, metavar=_("FILE"), help=_("also write the reasons as a page"))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -299,9 +366,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
     cut = words.index("--") if "--" in words else len(words)
-    given = _parser().parse_args(words[:cut])
-    given.extra = words[cut + 1 :]
     try:
+        language.use_environment()
+        given = _parser().parse_args(words[:cut])
+        given.extra = words[cut + 1 :]
         return int(given.run(given))
     except CourseError as problem:
         print(f"course: {problem}", file=sys.stderr)
@@ -309,7 +377,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ModuleNotFoundError as problem:
         if problem.name not in ("mistune", "nbgrader", "tqdm", "typst"):
             raise
-        print(f"course: {problem.name} is not installed here; run: {TEACHING}", file=sys.stderr)
+        message = _("{name} is not installed here; run: {command} (or: {other})").format(name=problem.name, **TEACHING)
+        print(f"course: {message}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130

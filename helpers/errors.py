@@ -39,6 +39,8 @@ class ParseError(CourseError, ValueError):
     """
 
     def __init__(self, reason: str, line: int) -> None:
-        super().__init__(f"line {line}: {reason}")
+        from helpers.language import _  # it raises errors of ours, so it cannot be imported before them
+
+        super().__init__(_("line {line}: {reason}").format(line=line, reason=reason))
         self.reason = reason
         self.line = line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -10,12 +11,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from helpers.drive import DRIVE
 from helpers.errors import CourseError
+from helpers.language import _
 
 #: How long, in seconds, one kernel waits until another has saved.
 PATIENCE = 10
-#: Where JupyterLite keeps what is to outlive the page; the rest of a browser kernel's files is memory.
-DRIVE = Path("/drive")
+#: A live page sets this variable when the browser keeps nothing for it: to the notebook's folder in the course.
+FORGETFUL = "COURSE_FORGETFUL"
 
 
 class UnfitFileError(CourseError):
@@ -62,15 +65,18 @@ def read_regular(path: Path, limit: int) -> bytes:
         _check(os.fstat(file.fileno()).st_mode)
         content = file.read(limit + 1)
     if len(content) > limit:
-        raise UnfitFileError(f"it is larger than {limit:,} bytes")
+        raise UnfitFileError(_("it is larger than {limit} bytes").format(limit=f"{limit:,}"))
     return content
 
 
 def _check(mode: int) -> None:
     if stat.S_ISREG(mode):
         return
-    what = "a link" if stat.S_ISLNK(mode) else "a folder" if stat.S_ISDIR(mode) else "a device or pipe"
-    raise UnfitFileError(f"it is {what}, not a file")
+    if stat.S_ISLNK(mode):
+        raise UnfitFileError(_("it is a link, not a file"))
+    if stat.S_ISDIR(mode):
+        raise UnfitFileError(_("it is a folder, not a file"))
+    raise UnfitFileError(_("it is a device or pipe, not a file"))
 
 
 def replace(path: Path, content: bytes, prefix: str = ".half-") -> None:
@@ -98,7 +104,7 @@ def replace(path: Path, content: bytes, prefix: str = ".half-") -> None:
 
 @contextmanager
 def saving(lock: Path) -> Iterator[None]:
-    """Change what a folder holds while no other kernel does.
+    """Change what a folder holds while no other kernel does; the folder is made if it is not there.
 
     In the browser edition one reader answers in one lesson at a time, and there is no lock to be had but a file that
     marks the folder as taken. It is not used: the browser's drive puts a file back that was removed while it was open,
@@ -112,25 +118,74 @@ def saving(lock: Path) -> Iterator[None]:
     Raises
     ------
     SavingError
-        If another kernel did not let go in time, or if the browser forgets the folder with the page.
-    OSError
-        If the folder cannot be written.
+        If another kernel did not let go in time, if the folder cannot be written, or if the browser forgets
+        the folder with the page.
 
     Examples
     --------
     >>> with tempfile.TemporaryDirectory() as folder, saving(Path(folder) / ".lock"):
     ...     replace(Path(folder) / "a.txt", b"new")
     """
-    if sys.platform == "emscripten":
-        if not lock.is_relative_to(DRIVE):
-            raise SavingError("this page cannot keep files; open the course in an ordinary window, not a private one")
-        yield
-        return
+    try:
+        if sys.platform == "emscripten":
+            with _in_the_browser(lock.parent):
+                yield
+        else:
+            lock.parent.mkdir(parents=True, exist_ok=True)
+            with _locked(lock):
+                yield
+    except OSError as problem:
+        raise SavingError(_why(problem, lock.parent)) from None
+
+
+def forgetful(folder: Path) -> str:
+    """Why a browser forgets a folder with the page, and what to do; empty where it is kept, and outside a browser.
+
+    Examples
+    --------
+    >>> forgetful(Path("/lessons"))
+    ''
+    """
+    if sys.platform == "emscripten" and (FORGETFUL in os.environ or not folder.is_relative_to(DRIVE)):
+        return _("this page cannot keep files; open the course in an ordinary window, not a private one")
+    return ""
+
+
+@contextmanager
+def _in_the_browser(folder: Path) -> Iterator[None]:
+    if problem := forgetful(folder):
+        raise SavingError(problem)
+    folder.mkdir(parents=True, exist_ok=True)
+    yield
+
+
+@contextmanager
+def _locked(lock: Path) -> Iterator[None]:
     from filelock import FileLock, Timeout  # where there are no locks, importing it shows the reader a warning
 
     try:
         held = FileLock(lock).acquire(timeout=PATIENCE)
     except Timeout:
-        raise SavingError(f"another notebook is saving in {lock.parent}; try again in a moment") from None
+        said = _("another notebook is saving in {folder}; try again in a moment")
+        raise SavingError(said.format(folder=lock.parent)) from None
     with held:
         yield
+
+
+def _why(problem: OSError, folder: Path) -> str:
+    """What keeps a file from being written, and what to do about it.
+
+    Examples
+    --------
+    >>> _why(OSError(errno.ENOSPC, "No space left on device"), Path("/lessons"))
+    'the disk is full; make room on it, then try again'
+    """
+    if sys.platform == "emscripten":  # the browser gives no reason
+        return _("the browser did not take it; its storage is full or closed to this page: make room, then try again")
+    if problem.errno in (errno.ENOSPC, errno.EDQUOT):
+        return _("the disk is full; make room on it, then try again")
+    if problem.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return _("{folder} is closed for writing; open it for writing, then try again").format(folder=folder)
+    if problem.errno in (errno.EEXIST, errno.ENOTDIR):
+        return _("{folder} is a file, not a folder; move it away, then try again").format(folder=folder)
+    return _("{folder} cannot be written: {reason}").format(folder=folder, reason=problem.strerror or problem)

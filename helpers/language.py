@@ -11,6 +11,7 @@ import os
 import re
 from contextlib import suppress
 from pathlib import Path
+from string import Formatter
 
 from helpers.errors import CourseError
 
@@ -23,13 +24,32 @@ _VARIABLE = "COURSE_LANGUAGE"
 
 
 class _Pseudo(gettext.NullTranslations):
-    """Each message between brackets that nothing else uses; the English stays legible."""
+    """Each message's own words between brackets that nothing else uses; the English stays legible.
+
+    What is filled in later stays outside of the brackets: a word that nobody marked shows itself there, too.
+    """
 
     def gettext(self, message: str) -> str:
-        return f"⟦{message}⟧" if message else message
+        try:
+            parts = list(Formatter().parse(message))
+        except ValueError:  # words of a table, with a lone brace in them
+            return f"⟦{message}⟧"
+        return "".join(_bracketed(words) + _place(name, spec, turn) for words, name, spec, turn in parts)
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         return self.gettext(msgid1 if n == 1 else msgid2)
+
+
+def _bracketed(words: str) -> str:
+    """The words in brackets; what stands around them stays outside, and figures need none."""
+    doubled = words.replace("{", "{{").replace("}", "}}")
+    found = re.search(r"\S.*\S|\S", doubled, re.DOTALL) if any(sign.isalpha() for sign in words) else None
+    return f"{doubled[: found.start()]}⟦{found[0]}⟧{doubled[found.end() :]}" if found else doubled
+
+
+def _place(name: str | None, spec: str | None, turn: str | None) -> str:
+    """A placeholder as it was written."""
+    return "" if name is None else f"{{{name}{f'!{turn}' if turn else ''}{f':{spec}' if spec else ''}}}"
 
 
 def languages() -> tuple[str, ...]:
@@ -56,7 +76,9 @@ def _catalogue(code: str) -> gettext.NullTranslations:
 
 
 def use(code: str) -> None:
-    """Speak this language from now on.
+    """Speak this language from now on; a notebook in another language than English begins with it.
+
+    What an author writes below is taken to be in it, too.
 
     Parameters
     ----------
@@ -75,23 +97,28 @@ def use(code: str) -> None:
     ...
     helpers.errors.CourseError: the course does not speak 'xx'; it speaks ...
     """
-    global _chosen, _words
-    _words, _chosen = _catalogue(code), code
+    global _chosen, _words, _written
+    _words = _catalogue(code)
+    _chosen = _written = code
 
 
 def use_environment() -> None:
     """Speak the language that the variable ``COURSE_LANGUAGE`` names, if it names one.
+
+    What authors write stays in English, unless a notebook says otherwise.
 
     Raises
     ------
     CourseError
         If there is no catalogue for it; the language stays what it was.
     """
-    if os.environ.get(_VARIABLE):
-        use(os.environ[_VARIABLE])
+    global _chosen, _words
+    if code := os.environ.get(_VARIABLE):
+        _words, _chosen = _catalogue(code), code
 
 
-_chosen, _words = "en", gettext.NullTranslations()
+_chosen = _written = "en"
+_words = gettext.NullTranslations()
 with suppress(
     CourseError
 ):  # in a notebook English serves better than an error; the command line asks again and says it
@@ -109,15 +136,26 @@ def language() -> str:
     return _chosen
 
 
-def direction() -> str:
-    """Where its lines run: ``"ltr"`` or ``"rtl"``.
+def written() -> str:
+    """The language that the notebook's author writes: of a question's words, say.
 
     Examples
     --------
-    >>> direction()
-    'ltr'
+    >>> written()
+    'en'
     """
-    return "rtl" if _chosen.split("-")[0].split("_")[0] in _RIGHT_TO_LEFT else "ltr"
+    return _written
+
+
+def direction(code: str | None = None) -> str:
+    """Where the lines of a language run, of the spoken one unless another is named: ``"ltr"`` or ``"rtl"``.
+
+    Examples
+    --------
+    >>> direction(), direction("ar")
+    ('ltr', 'rtl')
+    """
+    return "rtl" if re.split("[-_]", code or _chosen)[0] in _RIGHT_TO_LEFT else "ltr"
 
 
 def _(message: str) -> str:

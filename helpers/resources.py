@@ -8,28 +8,29 @@ from functools import cache
 from pathlib import Path
 
 from helpers.errors import DataError
+from helpers.language import _
 
 _PACKAGE = Path(__file__).resolve().parent
 
 
-def _find(package: Path, packaged: str, checkout: str, what: str) -> Path:
+def _find(package: Path, packaged: str, checkout: str, missing: str) -> Path:
     """Return the packaged path if the package carries its own copy, else the checkout's.
 
     The packaged copy is recognised by its top folder: when that folder is there, a missing
-    file in it is a broken installation and the checkout is not searched.
+    file in it is a broken installation and the checkout is not searched. ``missing`` is what to say then.
     """
     top = package / Path(packaged).parts[0]
     installed = top.is_dir()
     path = package / packaged if installed else package.parent / checkout
     if not path.exists():
-        raise DataError(f"{what} is missing: looked for {path}; {_remedy(package, checkout)}")
+        raise DataError(missing.format(name=packaged.partition("/")[2], path=path, remedy=_remedy(package, checkout)))
     return path
 
 
 def _remedy(package: Path, checkout: str) -> str:
     if (package.parent / "pyproject.toml").is_file() and not (package / "_data").is_dir():
-        return f"restore it with: git checkout -- {checkout}"
-    return "reinstall the course: pip install --force-reinstall resolution-53-137"
+        return _("restore it with: {command}").format(command=f"git checkout -- {checkout}")
+    return _("reinstall the course: {command}").format(command="pip install --force-reinstall resolution-53-137")
 
 
 def data_path(name: str, package: Path = _PACKAGE) -> Path:
@@ -57,7 +58,8 @@ def data_path(name: str, package: Path = _PACKAGE) -> Path:
     >>> data_path("resolutions/a_res_53_137.txt").name
     'a_res_53_137.txt'
     """
-    return _find(package, f"_data/{name}", f"data/{name}", f"data file {name}")
+    missing = _("data file {name} is missing: looked for {path}; {remedy}")
+    return _find(package, f"_data/{name}", f"data/{name}", missing)
 
 
 def lessons_path(package: Path = _PACKAGE) -> Path:
@@ -68,7 +70,8 @@ def lessons_path(package: Path = _PACKAGE) -> Path:
     DataError
         The folder is not there.
     """
-    return _find(package, "_course/lessons", "course/lessons", "the folder of lessons")
+    missing = _("the folder of lessons is missing: looked for {path}; {remedy}")
+    return _find(package, "_course/lessons", "course/lessons", missing)
 
 
 def assignments_path(package: Path = _PACKAGE) -> Path:
@@ -79,7 +82,32 @@ def assignments_path(package: Path = _PACKAGE) -> Path:
     DataError
         The folder is not there.
     """
-    return _find(package, "_course/source", "course/source", "the folder of assignments")
+    missing = _("the folder of assignments is missing: looked for {path}; {remedy}")
+    return _find(package, "_course/source", "course/source", missing)
+
+
+def teaching_path(package: Path = _PACKAGE) -> Path:
+    """Where the teacher's pack lies: ``helpers/_course/teaching`` when installed, else ``course/teaching``.
+
+    Raises
+    ------
+    DataError
+        The folder is not there.
+    """
+    missing = _("the folder of the teacher's pack is missing: looked for {path}; {remedy}")
+    return _find(package, "_course/teaching", "course/teaching", missing)
+
+
+def site_path(package: Path = _PACKAGE) -> Path:
+    """Where the web edition's settings lie: ``helpers/_course/site`` when installed, else ``course/site``.
+
+    Raises
+    ------
+    DataError
+        The folder is not there.
+    """
+    missing = _("the folder of the web edition is missing: looked for {path}; {remedy}")
+    return _find(package, "_course/site", "course/site", missing)
 
 
 def checkout(package: Path = _PACKAGE) -> Path:
@@ -92,7 +120,8 @@ def checkout(package: Path = _PACKAGE) -> Path:
     """
     root = package.parent
     if not (root / "pyproject.toml").is_file() or not (root / "course").is_dir():
-        raise DataError(f"{package} is no checkout of the course; clone it, then: pip install --no-deps -e .")
+        message = _("{folder} is no checkout of the course; clone it, then: {command}")
+        raise DataError(message.format(folder=package, command="pip install --no-deps -e ."))
     return root
 
 
@@ -114,11 +143,13 @@ def read_text(name: str, package: Path = _PACKAGE) -> str:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise DataError(f"data file {path} is damaged (byte {error.start} is not UTF-8); {remedy}") from None
+        message = _("data file {path} is damaged (byte {place} is not UTF-8); {remedy}")
+        raise DataError(message.format(path=path, place=error.start, remedy=remedy)) from None
     except OSError as error:
-        raise DataError(f"data file {path} cannot be read ({error.strerror}); {remedy}") from None
+        message = _("data file {path} cannot be read ({reason}); {remedy}")
+        raise DataError(message.format(path=path, reason=error.strerror, remedy=remedy)) from None
     if not text.strip():
-        raise DataError(f"data file {path} is empty; {remedy}")
+        raise DataError(_("data file {path} is empty; {remedy}").format(path=path, remedy=remedy))
     return text
 
 
@@ -150,17 +181,21 @@ def read_table(name: str, package: Path = _PACKAGE) -> tuple[dict[str, str], ...
     try:
         header = next(reader)
         if not all(column.strip() for column in header) or len(set(header)) != len(header):
-            raise DataError(f"table {path} is damaged (a column has no name or two share one); {remedy}")
+            message = _("table {path} is damaged (a column has no name or two share one); {remedy}")
+            raise DataError(message.format(path=path, remedy=remedy))
         rows = []
         for row in reader:
             if len(row) != len(header):
-                where = f"line {reader.line_num} has {len(row)} cells, {len(header)} expected"
-                raise DataError(f"table {path} is damaged ({where}); {remedy}")
+                message = _("table {path} is damaged (line {line} has {cells} cells, {expected} expected); {remedy}")
+                counts = {"line": reader.line_num, "cells": len(row), "expected": len(header)}
+                raise DataError(message.format(path=path, remedy=remedy, **counts))
             rows.append(dict(zip(header, row, strict=True)))
     except csv.Error as error:
-        raise DataError(f"table {path} is damaged (line {reader.line_num}: {error}); {remedy}") from None
+        message = _("table {path} is damaged (line {line}: {problem}); {remedy}")
+        found = {"path": path, "line": reader.line_num, "problem": error, "remedy": remedy}
+        raise DataError(message.format(**found)) from None
     if not rows:
-        raise DataError(f"table {path} has no rows; {remedy}")
+        raise DataError(_("table {path} has no rows; {remedy}").format(path=path, remedy=remedy))
     return tuple(rows)
 
 
@@ -181,5 +216,6 @@ def columns(name: str, *needed: str, package: Path = _PACKAGE) -> tuple[dict[str
     missing = [column for column in needed if column not in rows[0]]
     if missing:
         path, remedy = data_path(name, package), _remedy(package, f"data/{name}")
-        raise DataError(f"table {path} lacks the column {', '.join(missing)}; {remedy}")
+        message = _("table {path} lacks the column {names}; {remedy}")
+        raise DataError(message.format(path=path, names=", ".join(missing), remedy=remedy))
     return rows

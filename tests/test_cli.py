@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from helpers import __version__, cli, launch, resources
+from helpers import __version__, cli, language, launch, resources
 from helpers.errors import CourseError, DataError
 
 
@@ -187,3 +187,27 @@ def one_line(capsys: pytest.CaptureFixture[str]) -> str:
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == 1, lines
     return lines[0]
+
+
+def test_a_language_that_the_course_does_not_speak_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Even of a command that needs nothing else."""
+    monkeypatch.setenv("COURSE_LANGUAGE", "xx")
+    assert cli.main(["--version"]) == 1
+    assert one_line(capsys).startswith("course: the course does not speak 'xx'; it speaks en")
+
+
+def test_help_in_another_language(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """The language is known before the command line is read; the commands themselves keep their names."""
+    monkeypatch.setenv("COURSE_LANGUAGE", "qps")
+    monkeypatch.setenv("COLUMNS", "200")
+    try:
+        with pytest.raises(SystemExit):
+            cli.main(["grade", "--help"])
+    finally:
+        language.use("en")
+    said = capsys.readouterr().out
+    assert "⟦Grade what a class handed in.⟧" in said
+    assert "--student ⟦ID⟧" in said
+    assert "⟦Example:⟧ course grade masthead" in said

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[1]
 FACTS = """
 import json, sys
 from helpers import resources
-from helpers.launch import server
+from helpers.launch import environment
 from helpers.resolution import load
 print(json.dumps({
     "module": resources.__file__,
@@ -27,7 +27,7 @@ print(json.dumps({
     "lessons": str(resources.lessons_path()),
     "source": str(resources.assignments_path()),
     "names": sorted(path.name for path in resources.lessons_path().iterdir()),
-    "settings": str(server._SETTINGS),
+    "settings": str(environment.SETTINGS),
     "operative": len(load("A/RES/53/137").operative),
 }))
 """
@@ -70,6 +70,7 @@ def shipped(folder: str) -> set[str]:
         ("data", "helpers/_data"),
         ("course/lessons", "helpers/_course/lessons"),
         ("course/source", "helpers/_course/source"),
+        ("course/teaching", "helpers/_course/teaching"),
         ("helpers", "helpers"),
     ],
 )
@@ -85,9 +86,10 @@ def test_each_kind_of_file_is_inside(wheel: Path) -> None:
     assert {
         "helpers/view/course.css",
         "helpers/view/live.js",
+        "helpers/locale/fr/LC_MESSAGES/course.mo",
         "helpers/paper/handout.typ",
-        "helpers/paper/kit.txt",
         "helpers/launch/settings/custom/custom.css",
+        "helpers/launch/settings/common/jupyter_server_config.py",
         "helpers/launch/settings/common/labconfig/default_setting_overrides.json",
         "helpers/launch/settings/reading/labconfig/page_config.json",
         "helpers/launch/settings/slides/labconfig/page_config.json",
@@ -95,6 +97,10 @@ def test_each_kind_of_file_is_inside(wheel: Path) -> None:
         "helpers/_data/language/openings.csv",
         "helpers/_data/resolutions/a_res_53_137.txt",
         "helpers/_course/lessons/00_start_here.ipynb",
+        "helpers/_course/site/conf.py",
+        "helpers/_course/site/templates/layout.html",
+        "helpers/_course/site/static/book.css",
+        "helpers/_course/site/extra/.nojekyll",
     } <= names
 
 
@@ -114,7 +120,7 @@ def test_what_was_installed_reads_its_own_data(unpacked: Path, tmp_path: Path) -
     assert Path(facts["lessons"]).resolve() == package / "_course/lessons"
     assert Path(facts["source"]).resolve() == package / "_course/source"
     assert Path(facts["settings"]).resolve().is_relative_to(package)
-    assert facts["names"][:3] == ["00_start_here.ipynb", "01_masthead.ipynb", "02_anatomy.ipynb"]
+    assert facts["names"][:3] == ["00_start_here.fr.ipynb", "00_start_here.ipynb", "01_masthead.ipynb"]
     assert facts["operative"] == 7
 
 

@@ -9,18 +9,19 @@ from itertools import groupby
 import htpy as h
 
 from helpers.explore.explained import explanation
+from helpers.language import N_, _
 from helpers.resolution import Element, Footnote, Paragraph, Resolution, load
-from helpers.view import LAYERS, Event, Page, legend
+from helpers.view import LAYERS, Event, Page, english, in_english, legend
 from helpers.view.controls import layer_switches, step_buttons, toggle
 from helpers.view.passage import marked, numbered
 
 _PARTS = {
-    "masthead": "Masthead",
-    "enacting": "Enacting words",
-    "preamble": "Preamble",
-    "operative": "Operative part",
-    "note": "Notes",
-    "closing": "Closing line",
+    "masthead": N_("Masthead"),
+    "enacting": N_("Enacting words"),
+    "preamble": N_("Preamble"),
+    "operative": N_("Operative part"),
+    "note": N_("Notes"),
+    "closing": N_("Closing line"),
 }
 # The ids of lesson 2's anatomy carry no prefix of their own; a second one on the page does.
 _NAME = "anatomy"
@@ -112,8 +113,8 @@ def render(resolution: Resolution, state: Picked, name: str = _NAME) -> h.Elemen
 def _sheet(resolution: Resolution, state: Picked, name: str, *, live: bool) -> h.Element:
     parts = [_part(resolution, element, state, name, live=live) for element in resolution.elements]
     if not live:
-        return h.div(".res-text", lang="en")[parts]
-    return h.div(".res-sheet", lang="en", tabindex="0", role="region", aria_label="The text of the resolution")[parts]
+        return h.div(".res-text", in_english())[parts]
+    return h.div(".res-sheet", tabindex="0", role="region", aria_label=_("The text of the resolution"))[parts]
 
 
 def _part(resolution: Resolution, element: Element, state: Picked, name: str, *, live: bool) -> h.Element:
@@ -128,7 +129,7 @@ def _part(resolution: Resolution, element: Element, state: Picked, name: str, *,
     else:
         inner = [h.p[line] for line in element.text.splitlines() if line.strip()]
     margin = (
-        toggle(name="pick", value=element.id, id=f"{own}pick-{element.id}", pressed=picked)[_short(element.id)]
+        toggle(name="pick", value=element.id, id=f"{own}pick-{element.id}", pressed=picked)[english(_short(element.id))]
         if live
         else h.span(".res-id")[_short(element.id)]
     )
@@ -139,7 +140,7 @@ def _part(resolution: Resolution, element: Element, state: Picked, name: str, *,
         data_send=live and "pick",
         data_value=live and element.id,
         data_into_view=picked,
-    )[margin, h.div[inner]]
+    )[margin, h.div(in_english() if live else {})[inner]]
 
 
 def _short(element_id: str) -> str:
@@ -153,12 +154,14 @@ def _short(element_id: str) -> str:
 def _outline(resolution: Resolution, state: Picked, name: str) -> h.Element:
     groups = groupby(resolution.elements, key=lambda element: _PARTS[element.kind])
     return h.div[
-        h.label(for_=f"{name}-outline")[h.strong["Outline"]],
+        h.label(for_=f"{name}-outline")[h.strong[_("Outline")]],
         h.select(name="outline", id=f"{name}-outline", size="8")[
             [
-                h.optgroup(label=part)[
+                h.optgroup(label=_(part))[
                     [
-                        h.option(value=element.id, selected=element.id == state.element)[_entry(element)]
+                        h.option(in_english(always=False), value=element.id, selected=element.id == state.element)[
+                            _entry(element)
+                        ]
                         for element in elements
                     ]
                 ]

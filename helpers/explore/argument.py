@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from helpers.errors import DataError
+from helpers.language import _
 from helpers.resolution.vocabulary import entries
 from helpers.resources import columns
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One paragraph's part in the argument, as the course reads it."""
+    """One paragraph's part in the argument, as the course reads it; ``_()`` translates its words where they show."""
 
     id: str
     name: str
@@ -95,7 +96,8 @@ def openings() -> dict[str, Opening]:
         phrase = row["phrase"]
         entry = known.get(phrase)
         if entry is None:
-            raise DataError(f"table language/openings.csv lacks the opening {phrase!r}; restore the file")
+            message = _("table language/openings.csv lacks the opening {phrase}; restore the file")
+            raise DataError(message.format(phrase=repr(phrase)))
         count = entry.ga_count or 0
         found[phrase] = Opening(phrase, entry.form, entry.function, row["commits"], row["open"], count)
     return found

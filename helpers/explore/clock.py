@@ -12,7 +12,7 @@ import htpy as h
 from helpers.errors import CourseError
 from helpers.explore.days import KNOWN, beyond, day_controls, read_day
 from helpers.explore.supposing import in_words, supposing, told
-from helpers.resolution.dates import said
+from helpers.language import N_, _, ngettext
 from helpers.treaty import (
     ARTICLE_87,
     DATA_END,
@@ -29,6 +29,7 @@ from helpers.treaty import (
 )
 from helpers.view import Event, Page
 from helpers.view.controls import step_buttons
+from helpers.written import commas, said_day, semicolons
 
 #: The slider goes by months. Its first place is the day of opening, its last the end of the data, else a first.
 _MONTHS = (DATA_END.year - OPENED.year) * 12 + DATA_END.month - OPENED.month
@@ -119,22 +120,35 @@ def _month_of_day(day: datetime.date) -> int:
 
 def _supposable(day: datetime.date) -> datetime.date:
     if day < OPENED:
-        raise CourseError(f"No State could join before {said(OPENED)}; choose that day or a later one.")
+        message = _("No State could join before {day}; choose that day or a later one.")
+        raise CourseError(message.format(day=said_day(OPENED)))
     if day > _LATEST:
-        raise CourseError(f"{said(day)} is too far away; choose a day up to {said(_LATEST)}.")
+        message = _("{day} is too far away; choose a day up to {last}.")
+        raise CourseError(message.format(day=said_day(day), last=said_day(_LATEST)))
     return day
+
+
+#: What States did or became on a day.
+_HAPPENED = {
+    "succeeded": N_("succeeded to a signature: {states}"),
+    "signed": N_("signed: {states}"),
+    "ratified": N_("ratified: {states}"),
+    "bound": N_("became bound: {states}"),
+    "acceded": N_("acceded: {states}"),
+}
+_JOINS = {"ratification": "ratified", "accession": "acceded"}
 
 
 @cache
 def _events() -> dict[datetime.date, dict[str, tuple[State, ...]]]:
-    """On each day on which something happened: what States did, or what became of them."""
+    """On each day on which something happened: what States did, or what became of them, and which States."""
     treaty, found = reckon().in_force, dict[datetime.date, dict[str, tuple[State, ...]]]()
     for state in participants():
         bound = bound_from(state.instrument, treaty) if state.instrument else None
-        joins = {"ratification": "ratified", "accession": "acceded"}.get(state.instrument_kind, "")
-        signs = "succeeded to a signature" if state.signature_kind.startswith("succession") else "signed"
-        for day, what in ((state.signature, signs), (state.instrument, joins), (bound, "became bound")):
-            if day:
+        joins = _JOINS.get(state.instrument_kind, "")
+        signs = "succeeded" if state.signature_kind.startswith("succession") else "signed"
+        for day, what in ((state.signature, signs), (state.instrument, joins), (bound, "bound")):
+            if day and what:
                 kinds = found.setdefault(day, {})
                 kinds[what] = (*kinds.get(what, ()), state)
     return found
@@ -155,7 +169,7 @@ def _on_a_day(day: datetime.date) -> h.Fragment:
     return h.fragment[
         day_controls("clock", day),
         h.div(".res-row")[
-            h.label(for_="clock-month")["Slide through the months"],
+            h.label(for_="clock-month")[_("Slide through the months")],
             h.input(
                 type="range",
                 name="month",
@@ -163,13 +177,13 @@ def _on_a_day(day: datetime.date) -> h.Fragment:
                 min="0",
                 max=str(_MONTHS),
                 value=str(place),
-                aria_valuetext=said(day),
+                aria_valuetext=said_day(day),
                 data_live="80",
             ),
         ],
         h.div(".res-row")[
-            step_buttons("clock", "Earlier event", "Later event"),
-            h.span(".res-soft")["from one signature, deposit or new party to the next"],
+            step_buttons("clock", _("Earlier event"), _("Later event")),
+            h.span(".res-soft")[_("from one signature, deposit or new party to the next")],
         ],
         h.div(role="status", id="clock-status")[_told(status(day))],
         _article(day),
@@ -178,23 +192,24 @@ def _on_a_day(day: datetime.date) -> h.Fragment:
 
 
 def _told(found: Status) -> h.Fragment:
-    happened = [
-        f"{what}: {_listed(states)}" for what, states in sorted(_events().get(found.day, {}).items(), reverse=True)
-    ]
+    events = _events().get(found.day, {})
+    happened = semicolons(
+        _(message).format(states=_listed(events[what])) for what, message in _HAPPENED.items() if what in events
+    )
     rows = (
-        ("Signatories", len(found.signatories)),
-        ("Deposits, that is contracting States", len(found.contracting)),
-        ("Parties, in the legal sense", len(found.parties)),
-        ("Still needed for twenty", found.missing),
+        (_("Signatories"), len(found.signatories)),
+        (_("Deposits, that is contracting States"), len(found.contracting)),
+        (_("Parties, in the legal sense"), len(found.parties)),
+        (_("Still needed for twenty"), found.missing),
     )
     return h.fragment[
-        h.h3[f"On {said(found.day)}"],
+        h.h3[_("On {day}").format(day=said_day(found.day))],
         (note := beyond(found.day)) and h.p[note],
         _slots(len(found.contracting)),
         h.table(".res-table.res-clock-counts")[
             h.tbody[[h.tr[h.th(scope="row")[label], h.td[str(number)]] for label, number in rows]]
         ],
-        h.p[h.strong["On this day: "], "; ".join(happened) or "nothing new", "."],
+        h.p[h.strong[_("On this day:"), " "], happened or _("nothing new"), "."],
     ]
 
 
@@ -216,37 +231,43 @@ def steps(day: datetime.date) -> list[tuple[str, str]]:
     ('The first day of the month that follows:', '1 July 2003. On that day the Convention enters into force.')
     """
     made, needed = reckon(day=day), ARTICLE_87.instruments
-    first = (f"Instruments deposited by {said(day)}:", f"{len(made.deposits)}.")
+    first = (_("Instruments deposited by {day}:").format(day=said_day(day)), f"{len(made.deposits)}.")
     if made.count is None:
         gap = needed - len(made.deposits)
-        return [first, ("The twentieth instrument:", f"not yet; {gap} {'is' if gap == 1 else 'are'} missing."), _OPEN]
+        missing = ngettext("not yet; {n} is missing.", "not yet; {n} are missing.", gap)
+        return [
+            first,
+            (_("The twentieth instrument:"), missing.format(n=gap)),
+            (_("Three months later, and the first day of the month that follows:"), _("both open.")),
+        ]
+    reached, day_in_force = _("{day} ({states})."), _("{day}. On that day the Convention enters into force.")
     told = [
         first,
-        ("The twentieth instrument:", f"{said(made.count.deposit)} ({_listed(made.decisive)})."),
-        ("Three months later:", f"{said(made.count.period_ends)}."),
         (
-            "The first day of the month that follows:",
-            f"{said(made.count.in_force)}. On that day the Convention enters into force.",
+            _("The twentieth instrument:"),
+            reached.format(day=said_day(made.count.deposit), states=_listed(made.decisive)),
         ),
+        (_("Three months later:"), f"{said_day(made.count.period_ends)}."),
+        (_("The first day of the month that follows:"), day_in_force.format(day=said_day(made.count.in_force))),
     ]
     last = made.deposits[-1]
     if last.instrument and last.instrument > made.count.deposit:
         own = count(last.instrument)
+        later = _("A State that joins later counts from its own instrument. The latest is {state}:")
+        counted = _("deposit {deposit}, three months {months}, bound from {bound}.")
+        days = {"deposit": own.deposit, "months": own.period_ends, "bound": own.in_force}
         told.append(
             (
-                f"A State that joins later counts from its own instrument. The latest is {last.name}:",
-                f"deposit {said(own.deposit)}, three months {said(own.period_ends)}, bound from {said(own.in_force)}.",
+                later.format(state=_(last.name)),
+                counted.format(**{name: said_day(one) for name, one in days.items()}),
             )
         )
     return told
 
 
-_OPEN = ("Three months later, and the first day of the month that follows:", "both open.")
-
-
 def _article(day: datetime.date) -> h.Fragment:
     return h.fragment[
-        h.h3["Article 87, step by step"],
+        h.h3[_("Article 87, step by step")],
         h.ol(id="clock-steps")[[h.li[step, " ", h.strong[result]] for step, result in steps(day)]],
     ]
 
@@ -254,13 +275,17 @@ def _article(day: datetime.date) -> h.Fragment:
 def _names(found: Status) -> h.Fragment:
     """Who they are: last, because the lists grow."""
     treaty = found.in_force
-    waiting = [f"{s.name} (from {said(d)})" for s in found.waiting if s.instrument and (d := _bound(s, treaty))]
+    waiting = [
+        _("{state} (from {day})").format(state=_(state.name), day=said_day(bound))
+        for state in found.waiting
+        if (bound := _bound(state, treaty))
+    ]
     lists = (
-        ("Deposited, in this order", _listed(found.contracting)),
-        ("Deposited, not yet bound", ", ".join(waiting)),
-        ("Signed, no instrument yet", _listed(found.signed_only)),
+        (_("Deposited, in this order:"), _listed(found.contracting)),
+        (_("Deposited, not yet bound:"), commas(waiting)),
+        (_("Signed, no instrument yet:"), _listed(found.signed_only)),
     )
-    return h.fragment[[h.p(".res-soft")[h.strong[f"{label}: "], names, "."] for label, names in lists if names]]
+    return h.fragment[[h.p(".res-soft")[h.strong[label, " "], names, "."] for label, names in lists if names]]
 
 
 def _bound(state: State, treaty: datetime.date | None) -> datetime.date | None:
@@ -268,7 +293,7 @@ def _bound(state: State, treaty: datetime.date | None) -> datetime.date | None:
 
 
 def _listed(states: tuple[State, ...]) -> str:
-    return ", ".join(state.name for state in states)
+    return commas(_(state.name) for state in states)
 
 
 # ---- without a kernel ----
@@ -276,20 +301,24 @@ def _listed(states: tuple[State, ...]) -> str:
 
 def _counted(day: datetime.date) -> str:
     found = status(day)
-    return (
-        f"{said(day)} ({KNOWN[day]}): {len(found.signatories)} signatories, {len(found.contracting)} deposits, "
-        f"{len(found.parties)} parties"
+    signed, deposits, bound = len(found.signatories), len(found.contracting), len(found.parties)
+    return _("{day} ({what}): {signatories}, {deposits}, {parties}").format(
+        day=said_day(day),
+        what=_(KNOWN[day]),
+        signatories=ngettext("{n} signatory", "{n} signatories", signed).format(n=signed),
+        deposits=ngettext("{n} deposit", "{n} deposits", deposits).format(n=deposits),
+        parties=ngettext("{n} party", "{n} parties", bound).format(n=bound),
     )
 
 
 def _known_days() -> h.Element:
     return h.table(".res-table")[
-        h.caption["The Convention on eight days"],
-        h.thead[h.tr[[h.th(scope="col")[name] for name in ("Day", "Signatories", "Deposits", "Parties")]]],
+        h.caption[_("The Convention on eight days")],
+        h.thead[h.tr[[h.th(scope="col")[name] for name in (_("Day"), _("Signatories"), _("Deposits"), _("Parties"))]]],
         h.tbody[
             [
                 h.tr[
-                    h.th(scope="row")[f"{said(day)}: {why}"],
+                    h.th(scope="row")[_("{day}: {what}").format(day=said_day(day), what=_(why))],
                     [h.td[str(len(group))] for group in (found.signatories, found.contracting, found.parties)],
                 ]
                 for day, why in KNOWN.items()

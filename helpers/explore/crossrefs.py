@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 
 import htpy as h
 
-from helpers.explore.ties import KINDS, Tie, by_pair, called, joined, order, partners, tied
+from helpers.explore.ties import KINDS, Tie, by_pair, called, order, partners, tied
+from helpers.language import N_, _, ngettext
 from helpers.resolution import Paragraph, Resolution, Span, load
-from helpers.view import Event, Page
+from helpers.view import Event, Page, english, filled, in_english
 from helpers.view.controls import picker, switch, ticks, toggle
 from helpers.view.passage import numbered, segments
+from helpers.written import listed, semicolons
 
-_GROUPS = (("Preamble", "PP"), ("Operative part", "OP"), ("Notes", "FN"))
+_GROUPS = ((N_("Preamble"), "PP"), (N_("Operative part"), "OP"), (N_("Notes"), "FN"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def crossrefs(start: str = "PP5") -> Page[Crossed]:
         render=lambda crossed: render(resolution, ties, crossed),
         update=lambda crossed, event: _updated(resolution, ties, crossed, event),
         still=_listed(ties),
-        plain="\n".join(["Links between the paragraphs:", *_lines(resolution, ties)]),
+        plain="\n".join([_("Links between the paragraphs:"), *_lines(resolution, ties)]),
     )
 
 
@@ -89,25 +91,39 @@ def render(resolution: Resolution, ties: tuple[Tie, ...], state: Crossed) -> h.E
 
 def _controls(resolution: Resolution, state: Crossed) -> h.Node:
     ids = _elements(resolution)
-    elements = {group: {i: _entry(resolution, i) for i in ids if i.startswith(sign)} for group, sign in _GROUPS}
-    kinds = {kind: label for kind, (label, _) in KINDS.items()}
+    elements = {
+        _(group): {i: f"{i} – {_opening(resolution, i) or called(i)}" for i in ids if i.startswith(sign)}
+        for group, sign in _GROUPS
+    }
+    printed = [i for i in ids if _opening(resolution, i)]
+    kinds = {kind: _(label) for kind, (label, _short) in KINDS.items()}
     return [
-        h.div(".res-row")[picker("Paragraph or note", elements, state.element, name="element", id="crossrefs-element")],
-        ticks("Kinds of link", kinds, state.kinds, name="kinds", ids="crossrefs-{}"),
+        h.div(".res-row")[
+            picker(
+                _("Paragraph or note"),
+                elements,
+                state.element,
+                name="element",
+                id="crossrefs-element",
+                english=printed,
+            )
+        ],
+        ticks(_("Kinds of link"), kinds, state.kinds, name="kinds", ids="crossrefs-{}"),
     ]
 
 
-def _entry(resolution: Resolution, element: str) -> str:
+def _opening(resolution: Resolution, element: str) -> str:
+    """The words that open a paragraph; empty for a note."""
     found = resolution[element]
-    return f"{element} – {found.opening if isinstance(found, Paragraph) else called(element)}"
+    return found.opening if isinstance(found, Paragraph) else ""
 
 
 def _links(resolution: Resolution, state: Crossed, linked: dict[str, list[Tie]]) -> h.Element:
     others = {other: called(other) for other in linked}
     return h.div(".res-card")[
-        h.h3[_entry(resolution, state.element)],
+        h.h3[state.element, " – ", english(_opening(resolution, state.element)) or called(state.element)],
         h.p(role="status", id="crossrefs-told")[_counted(resolution, state, linked)],
-        switch("Put beside it", others, state.beside, name="beside", ids="crossrefs-with-{}"),
+        switch(_("Put beside it"), others, state.beside, name="beside", ids="crossrefs-with-{}"),
         _compared(resolution, state, linked),
     ]
 
@@ -115,10 +131,11 @@ def _links(resolution: Resolution, state: Crossed, linked: dict[str, list[Tie]])
 def _counted(resolution: Resolution, state: Crossed, linked: dict[str, list[Tie]]) -> str:
     name = called(state.element)
     if linked:
-        return f"{name} is linked with {joined(called(other) for other in linked)}."
+        return _("{name} is linked with {others}.").format(name=name, others=listed(map(called, linked)))
     if any(note.id == state.element and note.orphan for note in resolution.footnotes):
-        return f"No paragraph calls {name}: its marker is missing in our copy. Lesson 11 comes back to it."
-    return f"{name} has no link of the kinds that are ticked."
+        lost = _("No paragraph calls {name}: its marker is missing in our copy. Lesson 11 comes back to it.")
+        return lost.format(name=name)
+    return _("{name} has no link of the kinds that are ticked.").format(name=name)
 
 
 def _compared(resolution: Resolution, state: Crossed, linked: dict[str, list[Tie]]) -> h.Node:
@@ -132,12 +149,18 @@ def _compared(resolution: Resolution, state: Crossed, linked: dict[str, list[Tie
             shared[tie.second] += tie.link.second_spans
     both = sorted(shared, key=order)
     return h.div(id="crossrefs-pair")[
-        h.h3[f"{joined(called(i) for i in both)} side by side"],
+        h.h3[_("{names} side by side").format(names=listed(map(called, both)))],
         h.div(role="status", id="crossrefs-shown")[
-            h.ul[[h.li[h.strong[KINDS[tie.kind][0]], ": ", tie.told] for tie in linked[state.beside]]]
+            h.ul[
+                [
+                    h.li[filled(_("{kind}: {link}"), kind=h.strong[_(KINDS[tie.kind][0])], link=tie.shown)]
+                    for tie in linked[state.beside]
+                ]
+            ]
         ],
         h.div(".res-beside")[[_passage(resolution, element, shared[element]) for element in both]],
-        any(shared.values()) and h.p(".res-soft")[h.mark(".res-shared")["Underlined twice"], ": what links them."],
+        any(shared.values())
+        and h.p(".res-soft")[filled(_("{sign}: what links them."), sign=h.mark(".res-shared")[_("Underlined twice")])],
     ]
 
 
@@ -148,7 +171,7 @@ def _passage(resolution: Resolution, element: str, shared: list[Span]) -> h.Elem
         h.mark(".res-shared")[found.text[slice(*span)]] if inside else found.text[slice(*span)]
         for span, inside in segments(len(found.text), {"shared": _merged(shared)})
     ]
-    return h.blockquote(".res-words", lang="en")[h.span(".res-id")[element], h.p[number, parts]]
+    return h.blockquote(".res-words", in_english())[h.span(".res-id")[element], h.p[number, parts]]
 
 
 def _merged(spans: list[Span]) -> list[Span]:
@@ -171,7 +194,8 @@ def _drawing(resolution: Resolution, ties: tuple[Tie, ...], state: Crossed, link
     pairs = by_pair(tie for tie in ties if tie.kind in state.kinds)
     others = [_arc(ids.index(a), ids.index(b), len(ids)) for a, b in pairs if state.element not in (a, b)]
     own = [_arc(ids.index(a), ids.index(b), len(ids)) for a, b in pairs if state.element in (a, b)]
-    told = f"{len(pairs)} pairs are linked. {_counted(resolution, state, linked)}"
+    number = ngettext("{n} pair is linked.", "{n} pairs are linked.", len(pairs)).format(n=len(pairs))
+    told = f"{number} {_counted(resolution, state, linked)}"
     return h.div(".res-arcs")[
         h.div[
             [
@@ -189,7 +213,7 @@ def _drawing(resolution: Resolution, ties: tuple[Tie, ...], state: Crossed, link
 
 
 def _tags(found: list[Tie]) -> str:
-    return " · ".join(dict.fromkeys(KINDS[tie.kind][1] for tie in found))
+    return " · ".join(dict.fromkeys(_(KINDS[tie.kind][1]) for tie in found))
 
 
 def _arc(start: int, end: int, rows: int) -> str:
@@ -202,25 +226,32 @@ def _arc(start: int, end: int, rows: int) -> str:
 
 
 def _lines(resolution: Resolution, ties: tuple[Tie, ...]) -> list[str]:
+    line, lost = _("{names}: {links}"), _("Note {number}: its marker is missing in our copy")
     lines = [
-        f"{joined(map(called, pair))}: {'; '.join(_as_reading(tie) for tie in found)}"
+        line.format(names=listed(map(called, pair)), links=semicolons(map(_as_reading, found)))
         for pair, found in by_pair(ties).items()
     ]
-    lost = [called(note.id).capitalize() for note in resolution.footnotes if note.orphan]
-    return [*lines, *(f"{name}: its marker is missing in our copy" for name in lost)]
+    return [*lines, *(lost.format(number=note.number) for note in resolution.footnotes if note.orphan)]
 
 
 def _as_reading(tie: Tie) -> str:
-    return f"the course’s own reading: {tie.told}" if tie.kind == "reading" else tie.told
+    return _("the course’s own reading: {reading}").format(reading=tie.told) if tie.kind == "reading" else tie.told
+
+
+def _shown(tie: Tie) -> h.Node:
+    return _as_reading(tie) if tie.kind == "reading" else tie.shown
 
 
 def _listed(ties: tuple[Tie, ...]) -> h.Element:
     return h.table(".res-table")[
-        h.caption["Links between the paragraphs"],
-        h.thead[h.tr[[h.th(scope="col")[head] for head in ("Between", "What shows the link")]]],
+        h.caption[_("Links between the paragraphs")],
+        h.thead[h.tr[[h.th(scope="col")[head] for head in (_("Between"), _("What shows the link"))]]],
         h.tbody[
             [
-                h.tr[h.th(scope="row")[joined(map(called, pair))], h.td["; ".join(_as_reading(tie) for tie in found)]]
+                h.tr[
+                    h.th(scope="row")[listed(map(called, pair))],
+                    h.td[[[_("; ") if n else "", _shown(tie)] for n, tie in enumerate(found)]],
+                ]
                 for pair, found in by_pair(ties).items()
             ]
         ],

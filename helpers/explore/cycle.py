@@ -12,42 +12,58 @@ import htpy as h
 
 from helpers.errors import CourseError
 from helpers.explore.ring import ring
-from helpers.resolution.dates import MONTHS, said
+from helpers.language import N_, _, ngettext
 from helpers.resolution.numerals import cardinal
 from helpers.resources import columns
-from helpers.view import Event, Page
+from helpers.view import Event, Page, english, filled, shown
 from helpers.view.controls import step_buttons, toggle
+from helpers.written import said_day, said_month
 
 #: The sessions of the explorer: from the first resolution in the course's list to the day of its treaty data.
 FIRST, LAST = 33, 80
 STEPS = ("report", "item", "resolution")
-_NAMES = {"report": "The report", "item": "The item", "resolution": "The resolution"}
+_NAMES = {"report": N_("The report"), "item": N_("The item"), "resolution": N_("The resolution")}
+_SHORT = {"report": N_("report"), "item": N_("item"), "resolution": N_("resolution")}
+_HERE = {
+    "report": N_("You are at step 1, the report."),
+    "item": N_("You are at step 2, the item."),
+    "resolution": N_("You are at step 3, the resolution."),
+}
 _WHAT = {
-    "report": "The Secretary-General submits what the Assembly asked for a session earlier.",
-    "item": "The Assembly considers the report under an item of its agenda.",
-    "resolution": "The Assembly takes note of the report and asks for the next one.",
+    "report": N_("The Secretary-General submits what the Assembly asked for a session earlier."),
+    "item": N_("The Assembly considers the report under an item of its agenda."),
+    "resolution": N_("The Assembly takes note of the report and asks for the next one."),
 }
-_UNSEEN = "The course has seen no document on this step of this session."
-#: What the text of 53/137 itself says of a step of a session.
+_UNSEEN = N_("The course has seen no document on this step of this session.")
+#: What the text of 53/137 itself says of a step of a session; ``{words}`` are its own words.
 _SAID = {
-    (45, "resolution"): "By it the Assembly adopted the Convention and opened it to States (PP7).",
-    (52, "resolution"): "It requests a report on the status of the Convention for the fifty-third session, says PP9.",
-    (53, "report"): "A/53/230: note 7 gives the symbol, and PP9 tells which resolution asked for it.",
-    (53, "item"): "Item 110, sub-item (a): so says the masthead.",
-    (53, "resolution"): "It takes note of A/53/230 and requests an updated report for the fifty-fourth session (OP6).",
-    (
-        54,
-        "report",
-    ): "An updated report on the status of the Convention, as OP6 requests. Its symbol is not in our text.",
-    (54, "item"): "The sub-item “Implementation of human rights instruments”, says OP7. Its number is not in our text.",
+    (45, "resolution"): N_("By it the Assembly adopted the Convention and opened it to States (PP7)."),
+    (52, "resolution"): N_(
+        "It requests a report on the status of the Convention for the fifty-third session, says PP9."
+    ),
+    (53, "report"): N_("A/53/230: note 7 gives the symbol, and PP9 tells which resolution asked for it."),
+    (53, "item"): N_("Item 110, sub-item (a): so says the masthead."),
+    (53, "resolution"): N_(
+        "It takes note of A/53/230 and requests an updated report for the fifty-fourth session (OP6)."
+    ),
+    (54, "report"): N_(
+        "An updated report on the status of the Convention, as OP6 requests. Its symbol is not in our text."
+    ),
+    (54, "item"): N_("The sub-item “{words}”, says OP7. Its number is not in our text."),
 }
+_WORDS = "Implementation of human rights instruments"
 _SURE = {
-    "high": "seen in the document itself or in two independent copies",
-    "medium": "seen in a secondary copy only",
-    "unverified": "not verified: general knowledge, checked against no document",
+    "high": N_("seen in the document itself or in two independent copies"),
+    "medium": N_("seen in a secondary copy only"),
+    "unverified": N_("not verified: general knowledge, checked against no document"),
 }
-_GAPS = "The course’s list holds no resolution on the Convention for this session. The list may have gaps."
-_RULE = "The n-th regular session opens in September of 1945 + n and runs into the next year."
+_GAPS = N_("The course’s list holds no resolution on the Convention for this session. The list may have gaps.")
+_RULE = N_("The n-th regular session opens in September of 1945 + n and runs into the next year.")
+_UNCOUNTED = {
+    "without a vote": N_("without a vote"),
+    "without a vote (inferred)": N_("without a vote (inferred)"),
+}
+_ABOUT = {"neighbour": N_("Neighbour on another subject:"), "predecessor": N_("Before the Convention:")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +98,12 @@ def opens(session: int) -> int:
 
 
 @cache
-def listed(session: int) -> tuple[Listed, ...]:
+def of_session(session: int) -> tuple[Listed, ...]:
     """The resolutions of the course's list in one session, those on the Convention first.
 
     Examples
     --------
-    >>> [row.symbol for row in listed(53)]
+    >>> [row.symbol for row in of_session(53)]
     ['A/RES/53/137']
     """
     needed = ("symbol", "session", "relation", "subject", "adopted", "vote", "confidence")
@@ -107,7 +123,7 @@ def cycle() -> Page[Turn]:
     >>> print(cycle().plain.splitlines()[0])
     The n-th regular session opens in September of 1945 + n and runs into the next year.
     """
-    return Page(start=Turn, render=render, update=_updated, still=_still(), plain="\n".join([_RULE, *_plain()]))
+    return Page(start=Turn, render=render, update=_updated, still=_still(), plain="\n".join([_(_RULE), *_plain()]))
 
 
 def session_of(text: str) -> int:
@@ -124,16 +140,25 @@ def session_of(text: str) -> int:
     (54, 54, 54)
     """
     shown = " ".join(text.split())
-    digits = re.fullmatch(r"(\d{1,4})(?:st|nd|rd|th)?(?: session)?", shown, re.IGNORECASE)
+    digits = re.fullmatch(r"(\d{1,4})(?:st|nd|rd|th|e|ème)?(?: session)?", shown, re.IGNORECASE)
     number = int(digits[1]) if digits else None if re.search(r"\d", shown) else cardinal(shown)
-    wanted = f"write a session from {FIRST} to {LAST}, or a year from {opens(FIRST)} to {opens(LAST)}"
+    session = number - 1945 if number and number >= 1000 else number
+    if session is not None and FIRST <= session <= LAST:
+        return session
+    message = (
+        _(
+            "‘{words}’ is neither a session nor a year; "
+            "write a session from {first} to {last}, or a year from {from_year} to {to_year}."
+        )
+        if number is None
+        else _(
+            "‘{words}’ lies outside what the course has data on; "
+            "write a session from {first} to {last}, or a year from {from_year} to {to_year}."
+        )
+    )
     shown = shown if len(shown) <= 30 else f"{shown[:30]}…"
-    if number is None:
-        raise CourseError(f"‘{shown}’ is neither a session nor a year; {wanted}.")
-    session = number - 1945 if number >= 1000 else number
-    if not FIRST <= session <= LAST:
-        raise CourseError(f"‘{shown}’ lies outside what the course has data on; {wanted}.")
-    return session
+    years = {"from_year": opens(FIRST), "to_year": opens(LAST)}
+    raise CourseError(message.format(words=shown, first=FIRST, last=LAST, **years))
 
 
 def _updated(state: Turn, event: Event) -> Turn:
@@ -161,7 +186,7 @@ def render(state: Turn) -> h.Element:
     year = opens(state.session)
     return h.div(".res-card")[
         h.div(".res-row")[
-            h.label(for_="cycle-ask")["Session or year"],
+            h.label(for_="cycle-ask")[_("Session or year")],
             h.input(
                 type="text",
                 name="ask",
@@ -174,28 +199,39 @@ def render(state: Turn) -> h.Element:
             ),
             step_buttons(
                 "cycle-year",
-                "A year back",
-                "A year on",
+                _("A year back"),
+                _("A year on"),
                 name="year",
                 first=state.session == FIRST,
                 last=state.session == LAST,
             ),
         ],
         h.div(role="status", id="cycle-told")[
-            h.h3[f"Session {state.session}: September {year} to September {year + 1}"],
+            h.h3[
+                _("Session {session}: September {year} to September {next}").format(
+                    session=state.session, year=year, next=year + 1
+                )
+            ],
             h.p[
-                f"1945 + {state.session} = {year}. Until that month session {state.session - 1} was still running. ",
-                h.strong[f"You are at step {STEPS.index(state.step) + 1}, the {state.step}."],
+                _("1945 + {session} = {year}. Until that month session {before} was still running.").format(
+                    session=state.session, year=year, before=state.session - 1
+                ),
+                " ",
+                h.strong[_(_HERE[state.step])],
             ],
         ],
         h.div(".res-turn")[
             h.div[
-                ring(STEPS, STEPS.index(state.step), [f"session {state.session}", f"{year}–{year + 1}"]),
+                ring(
+                    [_(_SHORT[step]) for step in STEPS],
+                    STEPS.index(state.step),
+                    [_("session {session}").format(session=state.session), f"{year}–{year + 1}"],
+                ),
                 h.div(".res-row")[
                     step_buttons(
                         "cycle-step",
-                        "A step back",
-                        "Next step",
+                        _("A step back"),
+                        _("Next step"),
                         first=state == Turn(FIRST, STEPS[0]),
                         last=state == Turn(LAST, STEPS[-1]),
                     )
@@ -203,15 +239,15 @@ def render(state: Turn) -> h.Element:
             ],
             h.ol[[_step(state, step) for step in STEPS]],
         ],
-        h.p(".res-soft")[_RULE],
+        h.p(".res-soft")[_(_RULE)],
     ]
 
 
 def _step(state: Turn, step: str) -> h.Element:
     current = step == state.step
     return h.li(aria_current=current and "step")[
-        toggle(name="pick", value=step, id=f"cycle-{step}", pressed=current)[_NAMES[step]],
-        h.p[_WHAT[step]],
+        toggle(name="pick", value=step, id=f"cycle-{step}", pressed=current)[_(_NAMES[step])],
+        h.p[_(_WHAT[step])],
         [h.p[line] for line in _known(state.session, step)],
     ]
 
@@ -220,40 +256,48 @@ def _known(session: int, step: str) -> Iterator[h.Node]:
     """What the course knows of one step of one session, in lines."""
     said_here = _SAID.get((session, step))
     if step == "resolution":
-        own = [row for row in listed(session) if row.relation != "neighbour"]
+        own = [row for row in of_session(session) if row.relation != "neighbour"]
         yield from (_row(row) for row in own)
         if not own:
-            yield _GAPS
+            yield _(_GAPS)
     elif not said_here:
-        yield _UNSEEN
+        yield _(_UNSEEN)
     if said_here:
-        yield said_here
+        yield filled(_(said_here), words=english(_WORDS))
     if step == "resolution":
-        yield from (_row(row) for row in listed(session) if row.relation == "neighbour")
+        yield from (_row(row) for row in of_session(session) if row.relation == "neighbour")
 
 
 def _row(row: Listed) -> h.Node:
-    about = {"neighbour": "Neighbour on another subject: ", "predecessor": "Before the Convention: "}.get(
-        row.relation, ""
-    )
-    facts = "; ".join(part for part in (row.subject, _day(row.adopted), _vote(row.vote)) if part)
-    return h.fragment[about, h.strong[row.symbol], f", {facts}. ", h.span(".res-soft")[f"({_SURE[row.confidence]})"]]
+    about = _ABOUT.get(row.relation)
+    facts = [part for part in (shown(row.subject), _day(row.adopted), _vote(row.vote)) if part]
+    row_of_facts = [[_("; ") if place else "", fact] for place, fact in enumerate(facts)]
+    return h.fragment[
+        about and [_(about), " "],
+        filled(_("{symbol}, {facts}."), symbol=h.strong[row.symbol], facts=row_of_facts),
+        " ",
+        h.span(".res-soft")["(", _(_SURE[row.confidence]), ")"],
+    ]
 
 
 def _day(iso: str) -> str:
     """The day of adoption in words, or the month where only that is known."""
-    year, _, rest = iso.partition("-")
+    year, _dash, rest = iso.partition("-")
     if not rest:
         return ""
     if "-" in rest:
-        return f"adopted on {said(datetime.date.fromisoformat(iso))}"
-    return f"adopted in {MONTHS[int(rest) - 1]} {year}"
+        return _("adopted on {day}").format(day=said_day(datetime.date.fromisoformat(iso)))
+    return _("adopted in {month}").format(month=said_month(int(year), int(rest)))
 
 
 def _vote(vote: str) -> str:
     """A vote in words: "120-0-18" as "120 in favour, 0 against, 18 abstentions"."""
     counted = re.fullmatch(r"(\d+)-(\d+)-(\d+)", vote)
-    return "{} in favour, {} against, {} abstentions".format(*counted.groups()) if counted else vote
+    if not counted:
+        return _(_UNCOUNTED.get(vote, vote))
+    yes, no, none = map(int, counted.groups())
+    abstained = ngettext("{n} abstention", "{n} abstentions", none).format(n=none)
+    return _("{yes} in favour, {no} against, {abstentions}").format(yes=yes, no=no, abstentions=abstained)
 
 
 # ---- without a kernel ----
@@ -265,25 +309,44 @@ def _sessions() -> list[int]:
 
 
 def _plain() -> Iterator[str]:
+    row_told, step_told = _("{session} ({year})  {symbol}: {subject} ({source})"), _("{session}, {step}: {line}")
     for session in _sessions():
-        for row in listed(session):
-            yield f"{session} ({opens(session)})  {row.symbol}: {row.subject} ({_SURE[row.confidence]})"
+        for row in of_session(session):
+            yield row_told.format(
+                session=session,
+                year=opens(session),
+                symbol=row.symbol,
+                subject=_(row.subject),
+                source=_(_SURE[row.confidence]),
+            )
     for (session, step), line in _SAID.items():
-        yield f"{session}, {step}: {line}"
+        yield step_told.format(session=session, step=_(_SHORT[step]), line=_(line).format(words=_WORDS))
 
 
 def _still() -> h.Fragment:
     return h.fragment[
-        h.p[_RULE],
-        h.ol[[h.li[h.strong[_NAMES[step]], ". ", _WHAT[step]] for step in STEPS]],
-        h.ul[[h.li[f"Session {session}, {step}: {line}"] for (session, step), line in _SAID.items()]],
+        h.p[_(_RULE)],
+        h.ol[[h.li[h.strong[_(_NAMES[step])], ". ", _(_WHAT[step])] for step in STEPS]],
+        h.ul[
+            [
+                h.li[
+                    filled(
+                        _("Session {session}, {step}: {line}"),
+                        session=str(session),
+                        step=_(_SHORT[step]),
+                        line=filled(_(line), words=english(_WORDS)),
+                    )
+                ]
+                for (session, step), line in _SAID.items()
+            ]
+        ],
         h.table(".res-table")[
-            h.thead[h.tr[h.th(scope="col")["Session"], h.th(scope="col")["opens in"], h.th(scope="col")["Resolution"]]],
+            h.thead[h.tr[[h.th(scope="col")[head] for head in (_("Session"), _("opens in"), _("Resolution"))]]],
             h.tbody[
                 [
                     h.tr[h.th(scope="row")[str(session)], h.td[str(opens(session))], h.td[_row(row)]]
                     for session in _sessions()
-                    for row in listed(session)
+                    for row in of_session(session)
                 ]
             ],
         ],

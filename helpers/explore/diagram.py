@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 
 import htpy as h
 
+from helpers.language import _
 from helpers.resolution.references import Reference
+from helpers.view import in_english
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,21 +86,23 @@ def diagram(
     return h.div(".res-net", style=f"grid-template-rows: auto repeat({made.rows}, 1fr)")[
         [
             h.div(".res-soft", style=f"grid-area: 1 / {column}")[name]
-            for column, name in ((1, "In the text"), (3, "Note"), (5, "Document"))
+            for column, name in ((1, _("In the text")), (3, _("Note")), (5, _("Document")))
         ],
         [
             _node(node, labels[node], row, column, picked=node == picked, lit=node in bright)
             for column, rows in columns
             for node, row in rows.items()
         ],
-        [h.div(".res-net-none", style=f"grid-area: {row + 1} / 3")["no note"] for row in sorted(bare)],
+        [h.div(".res-net-none", style=f"grid-area: {row + 1} / 3")[_("no note")] for row in sorted(bare)],
         _lines(2, made.rows, [_first_line(made, r, r in lit) for r in references]),
         _lines(4, made.rows, [Line(made.documents[r.symbol], made.documents[r.symbol], r in lit) for r in references]),
     ]
 
 
 def _node(node: str, label: str, row: int, column: int, *, picked: bool, lit: bool) -> h.Element:
+    symbol = in_english(always=False) if column == 5 else {}  # "A/CONF.157/24 (Part I)"
     return h.button(
+        symbol,
         type="button",
         class_={"res-lit": lit},
         id=f"network-{row}-{column}",

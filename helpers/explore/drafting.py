@@ -10,12 +10,14 @@ from markupsafe import Markup
 
 from helpers.errors import ParseError
 from helpers.explore.findings import all_rules, counted, habits, listed
+from helpers.language import _, language
 from helpers.resolution import Resolution, parse
 from helpers.resolution.lint import Finding, lint
 from helpers.resolution.taught import Taught, taught
 from helpers.resources import columns
-from helpers.view import Event, Page
+from helpers.view import Event, Page, english, filled, in_english
 from helpers.view.controls import picker
+from helpers.written import figure
 
 #: The longest draft that is read while somebody types: some two printed pages.
 LONGEST = 10_000
@@ -74,7 +76,7 @@ def drafting(start: str = "flawed") -> Page[Draft]:
         render=render,
         update=updated,
         still=h.fragment[
-            h.pre(".res-draft", lang="en")[text],
+            h.pre(".res-draft", in_english())[text],
             h.p[counted(state.findings)],
             listed(read, state.findings),
             habits(),
@@ -85,7 +87,8 @@ def drafting(start: str = "flawed") -> Page[Draft]:
 
 
 def _plain(state: Draft) -> str:
-    lines = [f"{finding.element}: {finding.message}. {finding.rule.rule}" for finding in state.findings]
+    line = _("{element}: {message}. {rule}")
+    lines = [line.format(element=f.element, message=f.message, rule=_(f.rule.rule)) for f in state.findings]
     return "\n".join([*lines, counted(state.findings)])
 
 
@@ -93,11 +96,11 @@ def updated(state: Draft, event: Event) -> Draft:
     """The lab after an event: ``text`` (typed), ``sample`` or ``phrase`` (chosen)."""
     if event.name == "text" and isinstance(event.value, str):
         if len(event.text) > LONGEST:
-            problem = (
-                f"This text has more than {LONGEST:,} characters, the most that the lab reads as you type. "
+            problem = _(
+                "This text has more than {most} characters, the most that the lab reads as you type. "
                 "Shorten it, or open it in the reader."
             )
-            return replace(state, problem=problem)
+            return replace(state, problem=problem.format(most=figure(LONGEST)))
         return _read(replace(state, sample=_OWN, own=event.text), event.text)
     if event.name == "sample" and event.text == _OWN:
         return _read(replace(state, sample=_OWN), state.own)
@@ -120,13 +123,13 @@ def _read(state: Draft, text: str) -> Draft:
 def _hint(text: str, problem: ParseError) -> str:
     """What to write first: half a draft is no draft yet."""
     if not text.strip():
-        return "The box is empty. Write ‘The General Assembly,’ and a first paragraph."
+        return _("The box is empty. Write ‘The General Assembly,’ and a first paragraph.")
     if "\0" in text:
-        return f"This draft cannot be read yet: {problem}."
-    return (
-        f"This is no draft yet (line {problem.line}): write ‘The General Assembly,’ and below it a paragraph that "
+        return _("This draft cannot be read yet: {problem}.").format(problem=problem)
+    return _(
+        "This is no draft yet (line {line}): write ‘The General Assembly,’ and below it a paragraph that "
         "opens as ‘Recalling’ or ‘1. Decides’."
-    )
+    ).format(line=problem.line)
 
 
 def render(state: Draft) -> h.Element:
@@ -138,14 +141,14 @@ def render(state: Draft) -> h.Element:
     >>> "Aware of &lt;b&gt;," in str(render(Draft(read.source, "own", read.source, read, ())))
     True
     """
-    drafts = {name: title for name, (title, _) in samples().items()}
+    drafts = {name: _(title) for name, (title, _text) in samples().items()}
     if state.own or state.sample == _OWN:
-        drafts[_OWN] = "Your own text"
+        drafts[_OWN] = _("Your own text")
     return h.div(".res-card")[
-        h.div(".res-row")[picker("Draft", drafts, state.sample, name="sample", id="drafting-sample")],
+        h.div(".res-row")[picker(_("Draft"), drafts, state.sample, name="sample", id="drafting-sample")],
         h.div(".res-lab")[
             h.div[
-                h.label(for_="drafting-text")[h.strong["Your draft"]],
+                h.label(for_="drafting-text")[h.strong[_("Your draft")]],
                 h.textarea(
                     ".res-serif",
                     name="text",
@@ -162,13 +165,13 @@ def render(state: Draft) -> h.Element:
             h.div[
                 h.div(role="status", id="drafting-told")[
                     state.problem and h.p(".res-notice")[state.problem],
-                    h.p[h.strong["Found before that: " if state.problem else "", counted(state.findings)]],
+                    h.p[h.strong[state.problem and [_("Found before that:"), " "], counted(state.findings)]],
                 ],
                 h.div(id="drafting-findings")[listed(state.read, state.findings)],
             ],
         ],
         all_rules(),
-        _compared(state.phrase),
+        _compared(state.phrase, language()),
     ]
 
 
@@ -178,18 +181,25 @@ def _kept_first_line(text: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _compared(phrase: str) -> Markup:
+def _compared(phrase: str, _language: str) -> Markup:
     """United Nations practice and the habits of Model UN: the rules, and the openings; made once a phrase."""
     openings = {
         label: {habit.phrase: habit.phrase for habit in taught() if habit.part == part}
-        for part, label in (("preamble", "Preamble"), ("operative", "Operative part"))
+        for part, label in (("preamble", _("Preamble")), ("operative", _("Operative part")))
     }
     return Markup(
         h.details[
-            h.summary["United Nations practice, and Model UN habit"],
+            h.summary[_("United Nations practice, and Model UN habit")],
             habits(),
             h.div(".res-row")[
-                picker("An opening from lists for Model UN", openings, phrase, name="phrase", id="drafting-phrase")
+                picker(
+                    _("An opening from lists for Model UN"),
+                    openings,
+                    phrase,
+                    name="phrase",
+                    id="drafting-phrase",
+                    english=[habit.phrase for habit in taught()],
+                )
             ],
             h.p(role="status", id="drafting-phrase-told")[
                 told(next(habit for habit in taught() if habit.phrase == phrase))
@@ -198,19 +208,34 @@ def _compared(phrase: str) -> Markup:
     )
 
 
-def told(habit: Taught) -> str:
+def told(habit: Taught) -> h.Fragment:
     """What is known of a taught phrase, and no more.
 
     Examples
     --------
-    >>> told(next(habit for habit in taught() if habit.phrase == "Keeping in mind"))
-    '‘Keeping in mind’ stands in two lists for Model UN. In 2,245 resolutions of the Assembly (sessions 74 to 80) it \
-was counted in italics at the head of a paragraph fewer than 20 times, or not at all. Counted: ‘Bearing in mind’.'
+    >>> print(told(next(habit for habit in taught() if habit.phrase == "Keeping in mind")))
+    ‘Keeping in mind’ stands in two lists for Model UN. In 2,245 resolutions of the Assembly (sessions 74 to 80) it \
+was counted in italics at the head of a paragraph fewer than 20 times, or not at all. Counted: ‘Bearing in mind’.
     """
-    lists = {1: "one list", 2: "two lists"}[len(habit.lists)]
-    italic = "it" if habit.italic == habit.phrase else f"‘{habit.italic}’"
-    instead = f" Counted: ‘{habit.instead}’." if habit.instead else ""
-    return (
-        f"‘{habit.phrase}’ stands in {lists} for Model UN. In 2,245 resolutions of the Assembly (sessions 74 to 80) "
-        f"{italic} was counted in italics at the head of a paragraph {habit.said}.{instead}"
+    stands = (
+        _("‘{phrase}’ stands in one list for Model UN.")
+        if len(habit.lists) == 1
+        else _("‘{phrase}’ stands in two lists for Model UN.")
     )
+    counted_how = (
+        _(
+            "In 2,245 resolutions of the Assembly (sessions 74 to 80) it was counted in italics at the head of a "
+            "paragraph {times}."
+        )
+        if habit.italic == habit.phrase
+        else _(
+            "In 2,245 resolutions of the Assembly (sessions 74 to 80) ‘{words}’ was counted in italics at the head of "
+            "a paragraph {times}."
+        )
+    )
+    return h.fragment[
+        filled(stands, phrase=english(habit.phrase)),
+        " ",
+        filled(counted_how, words=english(habit.italic), times=habit.said),
+        habit.instead and [" ", filled(_("Counted: ‘{phrase}’."), phrase=english(habit.instead))],
+    ]

@@ -9,19 +9,26 @@ from typing import get_args
 import htpy as h
 
 from helpers.explore.flow import drawing
+from helpers.language import N_, _, language, ngettext
 from helpers.resolution import Act, Resolution, load
 from helpers.resolution.model import Kind
-from helpers.view import Event, Page
+from helpers.view import Event, Page, filled, in_english
 from helpers.view.controls import picker, switch, tick, ticks
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
-_KINDS = {
-    "directive": "asks somebody else",
-    "internal": "settles the organ’s own work",
-    "evaluative": "says what the organ thinks",
+_NAMES: dict[Kind, str] = {
+    "directive": N_("directive"),
+    "internal": N_("internal"),
+    "evaluative": N_("evaluative"),
+}
+_KINDS: dict[Kind, str] = {
+    "directive": N_("directive: asks somebody else"),
+    "internal": N_("internal: settles the organ’s own work"),
+    "evaluative": N_("evaluative: says what the organ thinks"),
 }
 _EVERYBODY, _NOBODY = "", "nobody"
-_VIEWS = {"drawing": "Drawing", "table": "Table"}
+_VIEWS = {"drawing": N_("Drawing"), "table": N_("Table")}
+_WITH_PRONOUN = N_("{addressee} (“{pronoun}”)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,9 @@ General Assembly at its fifty-fourth session | at its fifty-fourth session | dir
         update=lambda state, event: _updated(resolution, state, event),
         still=acts_table(resolution, resolution.acts),
         plain="\n".join(
-            " | ".join((f"{_places(resolution)[act]}  {act.verb}", whom(act), act.action or "", when(act), act.kind))
+            " | ".join(
+                (f"{_places(resolution)[act]}  {act.verb}", whom(act), act.action or "", when(act), _(_NAMES[act.kind]))
+            )
             for act in resolution.acts
         ),
     )
@@ -99,13 +108,13 @@ def whom(act: Act) -> str:
     'the Secretary-General (“him”)'
     """
     if act.resolved:
-        return f"{act.resolved} (“{act.addressee}”)"
-    return act.addressee or ("the organ itself" if act.kind == "internal" else "nobody")
+        return _(_WITH_PRONOUN).format(addressee=act.resolved, pronoun=act.addressee)
+    return act.addressee or (_("the organ itself") if act.kind == "internal" else _("nobody"))
 
 
 def when(act: Act) -> str:
     """The deadline as it is printed, or that there is none."""
-    return act.deadline or "no time named"
+    return act.deadline or _("no time named")
 
 
 def render(resolution: Resolution, state: Filtered) -> h.Element:
@@ -128,25 +137,41 @@ def render(resolution: Resolution, state: Filtered) -> h.Element:
 def _shown(resolution: Resolution, acts: list[Act], view: str) -> h.Element:
     if view == "table":
         return acts_table(resolution, acts)
-    return drawing(resolution.masthead.organ or "The organ", [(_places(resolution)[act], act) for act in acts])
+    return drawing(resolution.masthead.organ or _("The organ"), [(_places(resolution)[act], act) for act in acts])
 
 
 def _told(shown: int, every: int) -> str:
     if not shown:
-        return f"No act fits: 0 of {every} acts. Tick another kind, or choose ‘everybody and nobody’."
-    return f"{shown} of {every} acts."
+        none = _("No act fits: 0 of {every} acts. Tick another kind, or choose ‘everybody and nobody’.")
+        return none.format(every=every)
+    return ngettext("{shown} of {every} act.", "{shown} of {every} acts.", every).format(shown=shown, every=every)
 
 
 def _filters(resolution: Resolution, state: Filtered) -> h.Fragment:
     named = {name: name for name in addressees(resolution)}
-    addressed = {_EVERYBODY: "everybody and nobody (all acts)", **named, _NOBODY: "nobody else"}
-    kinds: dict[str, h.Node] = {kind: f"{kind}: {_KINDS[kind]}" for kind in KINDS}
-    only = h.span["Only acts with a time in them"]
+    addressed = {_EVERYBODY: _("everybody and nobody (all acts)"), **named, _NOBODY: _("nobody else")}
+    kinds: dict[str, h.Node] = {kind: _(_KINDS[kind]) for kind in KINDS}
+    views = {view: _(name) for view, name in _VIEWS.items()}
     return h.fragment[
-        h.div(".res-row")[picker("Addressed to", addressed, state.addressee, name="addressee", id="duties-addressee")],
-        ticks("Kinds of act", kinds, state.kinds, name="kinds", ids="duties-{}"),
-        tick(only, name="dated", value="dated", id="duties-dated", checked=state.dated),
-        switch("Show as", _VIEWS, state.view, name="view", ids="duties-{}", visible=True),
+        h.div(".res-row")[
+            picker(
+                _("Addressed to"),
+                addressed,
+                state.addressee,
+                name="addressee",
+                id="duties-addressee",
+                english=named,
+            )
+        ],
+        ticks(_("Kinds of act"), kinds, state.kinds, name="kinds", ids="duties-{}"),
+        tick(
+            h.span[_("Only acts with a time in them")],
+            name="dated",
+            value="dated",
+            id="duties-dated",
+            checked=state.dated,
+        ),
+        switch(_("Show as"), views, state.view, name="view", ids="duties-{}", visible=True),
     ]
 
 
@@ -173,22 +198,29 @@ def acts_table(resolution: Resolution, acts: Iterable[Act]) -> h.Element:
     2
     """
     places = _places(resolution)
-    organ = resolution.masthead.organ or "The organ"
-    heads = ("Paragraph", f"{organ} …", "whom", "what", "when", "kind of act")
-    return h.div(".res-scroll", tabindex="0", role="region", aria_label="Table: who must do what by when")[
+    organ = _(resolution.masthead.organ) if resolution.masthead.organ else _("The organ")
+    heads = (
+        _("Paragraph"),
+        _("{organ} …").format(organ=organ),
+        _("whom"),
+        _("what"),
+        _("when"),
+        _("kind of act"),
+    )
+    return h.div(".res-scroll", tabindex="0", role="region", aria_label=_("Table: who must do what by when"))[
         h.table(".res-table.res-acts")[
             h.thead[h.tr[[h.th(scope="col")[head] for head in heads]]],
             h.tbody[
                 [
                     h.tr[
                         h.th(scope="row")[places[act]],
-                        h.td(lang="en")[h.span(".res-opening")[act.verb]],
-                        h.td(lang="en")[_whom(act)],
-                        h.td(lang="en")[act.action],
-                        h.td(lang="en")[
-                            h.span(".res-deadline")[act.deadline] if act.deadline else h.span(".res-soft")[when(act)]
-                        ],
-                        h.td[act.kind],
+                        _cell(h.span(".res-opening")[act.verb]),
+                        _cell(h.span(".res-addressee")[act.resolved or act.addressee], act.resolved and act.addressee)
+                        if act.addressee
+                        else _ours(whom(act)),
+                        _cell(act.action),
+                        _cell(h.span(".res-deadline")[act.deadline]) if act.deadline else _ours(when(act)),
+                        h.td[_(_NAMES[act.kind])],
                     ]
                     for act in acts
                 ]
@@ -197,7 +229,11 @@ def acts_table(resolution: Resolution, acts: Iterable[Act]) -> h.Element:
     ]
 
 
-def _whom(act: Act) -> h.Node:
-    if not act.addressee:
-        return h.span(".res-soft")[whom(act)]
-    return [h.span(".res-addressee")[act.resolved or act.addressee], act.resolved and f" (“{act.addressee}”)"]
+def _cell(words: h.Node, pronoun: str | None = None) -> h.Element:
+    """A cell with words of the resolution, and the pronoun that stands there for them."""
+    return h.td(in_english())[filled(_WITH_PRONOUN, addressee=words, pronoun=pronoun) if pronoun else words]
+
+
+def _ours(words: str) -> h.Element:
+    """A cell with words of the course in a column of the resolution's."""
+    return h.td(in_english() if language() == "en" else {})[h.span(".res-soft")[words]]

@@ -8,7 +8,9 @@ from itertools import pairwise
 
 import htpy as h
 
+from helpers.language import _
 from helpers.resolution import Act
+from helpers.view import in_english
 
 _LINE = 17  # pixels from one line of text to the next; letters are 13 px high
 _GAP = 26  # pixels between two acts
@@ -44,7 +46,8 @@ def drawing(organ: str, acts: Sequence[tuple[str, Act]]) -> h.Element:
         stems.append(top + _TOP + 8)
         rows.append(_row(paragraph, act, top))
         top += _height(act)
-    return h.div(".res-scroll", tabindex="0", role="region", aria_label="Diagram: who must do what by when")[
+    name = _("Diagram: who must do what by when")
+    return h.div(".res-scroll", in_english(always=False), tabindex="0", role="region", aria_label=name)[
         h.svg(
             {
                 "class": "res-flow",
@@ -107,7 +110,7 @@ def _row(paragraph: str, act: Act, top: int) -> h.Node:
                 )
             )
         drawn.append(_text(left, top + _TOP + 12, f"res-{layer}" if layer and layer != "deadline" else "", lines))
-    for (left, layer, lines), (after, _, _) in pairwise(cells):
+    for (left, layer, lines), (after, *_rest) in pairwise(cells):
         start = left + round((8.4 if layer == "opening" else 7.2) * len(lines[0])) + 4
         drawn.append(_arrow(start, after - 8, middle))
     return drawn

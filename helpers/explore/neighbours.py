@@ -11,16 +11,18 @@ from itertools import takewhile
 
 import htpy as h
 
-from helpers.resolution.dates import said
+from helpers.language import _
 from helpers.resources import columns
+from helpers.view import filled, shown
+from helpers.written import commas, said_day
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A resolution of the series: its symbol, day, subject, and whether the course has verified the row."""
+    """A resolution of the series: its symbol, day if it is known, subject, and whether the course verified the row."""
 
     symbol: str
-    adopted: str
+    adopted: datetime.date | None
     subject: str
     sure: bool
 
@@ -39,8 +41,8 @@ def series() -> tuple[Neighbour, ...]:
 
     Examples
     --------
-    >>> [(row.symbol, row.adopted) for row in series() if row.sure][-1]
-    ('A/RES/55/88', '4 December 2000')
+    >>> [(row.symbol, str(row.adopted)) for row in series() if row.sure][-1]
+    ('A/RES/55/88', '2000-12-04')
     """
     rows = columns("resolutions/series.csv", "symbol", "session", "relation", "subject", "adopted", "confidence")
     own = sorted((row for row in rows if row["relation"] != "neighbour"), key=lambda row: int(row["session"]))
@@ -49,9 +51,9 @@ def series() -> tuple[Neighbour, ...]:
     )
 
 
-def _day(cell: str) -> str:
-    """A full date as the United Nations writes it; nothing for a month or an empty cell."""
-    return said(datetime.date.fromisoformat(cell)) if re.fullmatch(r"\d{4}-\d\d-\d\d", cell) else ""
+def _day(cell: str) -> datetime.date | None:
+    """A full date; ``None`` for a month or an empty cell."""
+    return datetime.date.fromisoformat(cell) if re.fullmatch(r"\d{4}-\d\d-\d\d", cell) else None
 
 
 def beside(symbol: str) -> tuple[Side, Side]:
@@ -79,9 +81,12 @@ def _side(rows: tuple[Neighbour, ...]) -> Side:
 
 def neighbours(symbol: str) -> Iterator[h.Node]:
     """What stands before and after, as entries of a description list."""
-    for name, side in zip(("Before", "After"), beside(symbol), strict=True):
-        if side.verified:
-            yield h.dt[h.strong[f"{name} it in the series"]]
-            yield h.dd[f"{side.verified.symbol} of {side.verified.adopted}: {side.verified.subject}."]
-        if side.verified and side.between:
-            yield h.dd[f"Between the two, unverified: {', '.join(row.symbol for row in side.between)}."]
+    for name, side in zip((_("Before it in the series"), _("After it in the series")), beside(symbol), strict=True):
+        found = side.verified
+        if found and found.adopted:
+            yield h.dt[h.strong[name]]
+            told = {"symbol": found.symbol, "day": said_day(found.adopted), "subject": shown(found.subject)}
+            yield h.dd[filled(_("{symbol} of {day}: {subject}."), **told)]
+        if found and side.between:
+            symbols = commas(row.symbol for row in side.between)
+            yield h.dd[_("Between the two, unverified: {symbols}.").format(symbols=symbols)]

@@ -11,14 +11,15 @@ import htpy as h
 from helpers.explore.diagram import diagram
 from helpers.explore.neighbours import neighbours
 from helpers.explore.trail import kind, trail
-from helpers.resolution import Element, Footnote, Paragraph, Resolution, load
-from helpers.resolution.dates import said
+from helpers.language import N_, _
+from helpers.resolution import Footnote, Paragraph, Resolution, load
 from helpers.resolution.references import Reference, held, references
 from helpers.resolution.symbol import decode
-from helpers.view import Event, Page, words
+from helpers.view import Event, Page, english, filled, words
 from helpers.view.controls import picker, tick
+from helpers.written import commas, said_day, semicolons
 
-_GROUPS = ("In the text", "Notes", "Documents")
+_GROUPS = (N_("In the text"), N_("Notes"), N_("Documents"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,23 +68,28 @@ def _updated(state: Followed, event: Event) -> Followed:
 
 
 @cache
-def _nodes() -> dict[str, tuple[str, str]]:
-    """Every node: its group, and what is written on it."""
+def _nodes() -> dict[str, str]:
+    """Every node and its group."""
     resolution, found = _found()
     order = [element.id for element in resolution.elements]
     elements = sorted({r.element for r in found if r.element}, key=order.index)
     symbols = dict.fromkeys(r.symbol for r in sorted(found, key=lambda r: r.way == "name"))
-    nodes = {id: (_GROUPS[0], _label(id)) for id in elements}
-    nodes |= {note.id: (_GROUPS[1], _label(note.id)) for note in resolution.footnotes}
-    return nodes | {symbol: (_GROUPS[2], symbol) for symbol in symbols}
+    nodes = dict.fromkeys(elements, _GROUPS[0])
+    nodes |= dict.fromkeys((note.id for note in resolution.footnotes), _GROUPS[1])
+    return nodes | dict.fromkeys(symbols, _GROUPS[2])
 
 
-def _label(element_id: str) -> str:
-    """How an element is called: "PP1", "title (masthead)", "note 3", "note 2 (mark missing)"."""
-    element = _found()[0][element_id]
-    if isinstance(element, Footnote):
-        return f"note {element.number} (mark missing)" if element.orphan else f"note {element.number}"
-    return f"{element_id.removeprefix('MH.')} (masthead)" if isinstance(element, Element) else element_id
+#: The lines of the masthead that cite.
+_LINES = {"MH.report": N_("report (masthead)"), "MH.title": N_("title (masthead)")}
+
+
+def _label(node: str) -> str:
+    """What is written on a node: "PP1", "title (masthead)", "note 3", "note 2 (mark missing)", or the symbol."""
+    for note in _found()[0].footnotes:
+        if note.id == node:
+            told = _("note {number} (mark missing)") if note.orphan else _("note {number}")
+            return told.format(number=note.number)
+    return _(_LINES[node]) if node in _LINES else node
 
 
 def _chain(reference: Reference) -> list[str]:
@@ -102,19 +108,22 @@ def render(state: Followed) -> h.Element:
     """
     found = _found()[1]
     lit = [r for r in found if state.node in (r.element, r.note, r.symbol)]
-    labels = {node: label for node, (_, label) in _nodes().items()}
-    grouped = {group: {node: label for node, (own, label) in _nodes().items() if own == group} for group in _GROUPS}
+    labels = {node: _label(node) for node in _nodes()}
+    grouped = {_(group): {node: labels[node] for node, own in _nodes().items() if own == group} for group in _GROUPS}
+    symbols = {reference.symbol for reference in found}
     return h.div[
         h.div(".res-row")[
-            picker("Follow", grouped, state.node, name="node", id="network-node"),
-            tick("Show the table as well", name="table", value="table", id="network-table", checked=state.table),
+            picker(_("Follow"), grouped, state.node, name="node", id="network-node", english=symbols),
+            tick(_("Show the table as well"), name="table", value="table", id="network-table", checked=state.table),
         ],
         h.div(".res-network")[
             h.div[
                 diagram(found, labels, state.node, lit),
                 h.p(".res-soft")[
-                    "Full line: a mark, a note or a number leads there. Dotted: only a name stands here, and its "
-                    "source stands elsewhere. Broken: the mark is missing in our copy. Heavy: what you chose."
+                    _(
+                        "Full line: a mark, a note or a number leads there. Dotted: only a name stands here, and its "
+                        "source stands elsewhere. Broken: the mark is missing in our copy. Heavy: what you chose."
+                    )
                 ],
             ],
             h.div(".res-card", role="status", id="network-told")[_told(state.node, lit)],
@@ -133,12 +142,12 @@ def _told(node: str, lit: list[Reference]) -> h.Node:
     element = resolution[node]
     quoted = words(resolution, node, ("citation",))
     if isinstance(element, Footnote):
-        return [h.h3[f"Note {element.number}"], quoted, h.dl[_note(element, lit)]]
+        return [h.h3[_("Note {number}").format(number=element.number)], quoted, h.dl[_note(element, lit)]]
     own = resolution.masthead.symbol if node == "MH.title" else None
     return [
         h.h3[_label(node)],
         quoted,
-        h.h4["Where it leads"],
+        h.h4[_("Where it leads")],
         h.ul[[h.li[_way(r)] for r in lit], _unmarked(node)],
         own and h.dl[neighbours(own)],
     ]
@@ -146,29 +155,34 @@ def _told(node: str, lit: list[Reference]) -> h.Node:
 
 def _note(note: Footnote, lit: list[Reference]) -> Iterator[h.Node]:
     callers = [r for r in lit if r.way == "note"]
-    yield h.dt[h.strong["Where it is called"]]
+    yield h.dt[h.strong[_("Where it is called")]]
     if note.orphan:
-        yield h.dd["Nowhere: its mark is missing in our copy."]
+        yield h.dd[_("Nowhere: its mark is missing in our copy.")]
     for reference in callers:
-        yield h.dd[f"In {reference.element}, after “{reference.words}”"]
+        yield h.dd[filled(_("In {place}, after “{words}”"), place=reference.element, words=english(reference.words))]
     for reference in (r for r in lit if r.way == "name"):
-        yield h.dd[f"{reference.element} uses the name again, without a mark of its own."]
+        yield h.dd[_("{place} uses the name again, without a mark of its own.").format(place=reference.element)]
     for symbol in dict.fromkeys(r.symbol for r in lit):
-        yield h.dt[h.strong["Which document it names"]]
-        yield h.dd[symbol, ". ", kind(symbol)]
+        yield h.dt[h.strong[_("Which document it names")]]
+        yield h.dd[english(symbol), ". ", kind(symbol)]
         yield _holds(symbol)
 
 
 def _way(reference: Reference) -> h.Node:
-    through = _label(reference.note) if reference.note else "no note"
+    cited = english(reference.words)
     if reference.way == "name":
         given = next(r for r in _found()[1] if r.symbol == reference.symbol and r.way != "name")
-        return [
-            f"“{reference.words}”: only the name stands here. {given.element} gives the source",
-            f", through {_label(given.note)}" if given.note else "",
-            f": {reference.symbol}",
-        ]
-    return [f"“{reference.words}” → {through} → ", h.strong[reference.symbol]]
+        told = (
+            _("“{words}”: only the name stands here. {place} gives the source, through {note}: {symbol}")
+            if given.note
+            else _("“{words}”: only the name stands here. {place} gives the source: {symbol}")
+        )
+        through = given.note and _label(given.note)
+        return filled(told, words=cited, place=given.element, note=through, symbol=english(reference.symbol))
+    through = _label(reference.note) if reference.note else _("no note")
+    return filled(
+        _("“{words}” → {note} → {symbol}"), words=cited, note=through, symbol=h.strong[english(reference.symbol)]
+    )
 
 
 def _unmarked(node: str) -> Iterator[h.Node]:
@@ -180,47 +194,60 @@ def _unmarked(node: str) -> Iterator[h.Node]:
     said_by = " ".join(r.words for r in found if r.element == node)
     for cited in element.citations:
         if cited.title and cited.title not in said_by:
-            yield h.li[f"“{cited.title}”: no mark stands here in our copy."]
+            yield h.li[filled(_("“{title}”: no mark stands here in our copy."), title=english(cited.title))]
 
 
 def _document(symbol: str, lit: list[Reference]) -> h.Node:
     first = next(r for r in lit if r.way != "name")
     again = [r.element for r in lit if r.way == "name" and r.element]
     return [
-        h.h3[symbol],
+        h.h3[english(symbol)],
         h.dl[
-            h.dt[h.strong["How it is cited"]],
+            h.dt[h.strong[_("How it is cited")]],
             h.dd[
-                f"“{first.words}” ({first.element})"
+                filled(_("“{words}” ({place})"), words=english(first.words), place=first.element)
                 if first.element
-                else "By no mark: the mark of its note is missing in our copy. The note finder asks where it belongs."
+                else _(
+                    "By no mark: the mark of its note is missing in our copy. The note finder asks where it belongs."
+                )
             ],
-            again and h.dd[f"By name alone in {', '.join(_label(id) for id in again)}."],
-            h.dt[h.strong["Through which note"]],
+            again and h.dd[_("By name alone in {places}.").format(places=commas(_label(id) for id in again))],
+            h.dt[h.strong[_("Through which note")]],
             h.dd[_through(first)],
-            h.dt[h.strong["What it is"]],
+            h.dt[h.strong[_("What it is")]],
             h.dd[kind(symbol)],
             _holds(symbol),
-            h.dt[h.strong["What its symbol says"]],
-            h.dd["; ".join(f"{c.text}: {c.meaning}" for c in decode(symbol)), "."],
-            h.dt[h.strong["The path to follow"]],
+            h.dt[h.strong[_("What its symbol says")]],
+            h.dd[_components(symbol), "."],
+            h.dt[h.strong[_("The path to follow")]],
             h.dd[h.ol[[h.li[step] for step in trail(first)]]],
             neighbours(symbol),
         ],
     ]
 
 
-def _through(reference: Reference) -> str:
+def _components(symbol: str) -> h.Node:
+    """What each component of a symbol means, in a row."""
+    told = _("{part}: {meaning}")
+    first, *rest = [filled(told, part=english(c.text), meaning=c.meaning) for c in decode(symbol)]
+    return [first, [[_("; "), part] for part in rest]]
+
+
+def _through(reference: Reference) -> h.Node:
     if not reference.note:
-        return "None: the text itself gives the number."
+        return _("None: the text itself gives the number.")
     note = _found()[0][reference.note]
     assert isinstance(note, Footnote)
-    return f"Note {note.number}: “{note.text}”"
+    return filled(_("Note {number}: “{text}”"), number=str(note.number), text=english(note.text))
 
 
 def _holds(symbol: str) -> h.Node:
     return [
-        h.dd[instrument.title, f", adopted on {said(instrument.adopted)}" if instrument.adopted else "", "."]
+        h.dd[
+            _("{title}, adopted on {day}.").format(title=_(instrument.title), day=said_day(instrument.adopted))
+            if instrument.adopted
+            else _("{title}.").format(title=_(instrument.title))
+        ]
         for instrument in held().get(symbol, ())
     ]
 
@@ -229,20 +256,20 @@ def _holds(symbol: str) -> h.Node:
 
 
 def _table() -> h.Element:
-    heads = ("Where", "Words that cite", "Note", "Document", "What it holds")
+    heads = (_("Where"), _("Words that cite"), _("Note"), _("Document"), _("What it holds"))
     rows = [
         (
-            _label(r.element) if r.element else "no mark in our copy",
-            f"“{r.words}”" if r.words else "",
-            _label(r.note) if r.note else "no note",
-            r.symbol,
-            "; ".join(instrument.title for instrument in held().get(r.symbol, ())) or kind(r.symbol),
+            _label(r.element) if r.element else _("no mark in our copy"),
+            filled(_("“{words}”"), words=english(r.words)) if r.words else "",
+            _label(r.note) if r.note else _("no note"),
+            english(r.symbol),
+            semicolons(_(instrument.title) for instrument in held().get(r.symbol, ())) or kind(r.symbol),
         )
         for r in _found()[1]
     ]
-    return h.div(".res-net-table", tabindex="0", role="region", aria_label="All citations as a table")[
+    return h.div(".res-net-table", tabindex="0", role="region", aria_label=_("All citations as a table"))[
         h.table(".res-table")[
-            h.caption["Every citation of resolution 53/137, in the order of the text; the note without a mark last"],
+            h.caption[_("Every citation of resolution 53/137, in the order of the text; the note without a mark last")],
             h.thead[h.tr[[h.th(scope="col")[head] for head in heads]]],
             h.tbody[[h.tr[h.th(scope="row")[row[0]], [h.td[cell] for cell in row[1:]]] for row in rows]],
         ]

@@ -9,9 +9,11 @@ from itertools import groupby
 import htpy as h
 
 from helpers.explore.evidence import PIECES, Place, places, searched, told, weigh
+from helpers.language import _, ngettext
 from helpers.resolution.references import called
-from helpers.view import Event, Page, words
+from helpers.view import Event, Page, filled, spoken, words
 from helpers.view.controls import picker
+from helpers.view.english import ltr
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +61,19 @@ def render(state: Placed) -> h.Element:
     >>> "All five pieces fit here." in str(render(Placed("E", ("E",))))
     True
     """
-    choices = {"": "nowhere yet"} | {place.letter: place.told for place in places()}
+    choices = {"": _("nowhere yet")} | {place.letter: place.told for place in places()}
+    resolution, _paragraph, note = searched()
     return h.div(".res-card")[
-        words(searched()[0], searched()[2].id),
+        words(resolution, note.id),
         _passage(lambda place: _button(place, chosen=place.letter == state.place)),
-        h.div(".res-row")[picker("Put mark 2", choices, state.place, name="place", id="notefinder-place")],
+        h.div(".res-row")[picker(_("Put mark 2"), choices, state.place, name="place", id="notefinder-place")],
         h.div(role="status", id="notefinder-evidence")[_judged(state.place)],
         state.tried
         and [
-            h.h3["Places that you have tried"],
+            h.h3[_("Places that you have tried")],
             _table(state.tried),
             h.div(".res-row")[
-                h.button(type="button", data_send="again", value="", id="notefinder-again")["Start again"]
+                h.button(type="button", data_send="again", value="", id="notefinder-again")[_("Start again")]
             ],
         ],
     ]
@@ -81,16 +84,16 @@ def render(state: Placed) -> h.Element:
 
 def _passage(shown: Callable[[Place], h.Node]) -> h.Element:
     """The paragraph with its printed marks and, at every place, what ``shown`` gives."""
-    resolution, paragraph, _ = searched()
+    resolution, paragraph, _note = searched()
     inserts: list[tuple[int, h.Node]] = [(at, h.sup[str(number)]) for number, at in called(resolution, paragraph)]
     inserts += [(place.at, shown(place)) for place in places()]
     parts: list[h.Node] = []
     done = 0
     for at, group in groupby(sorted(inserts, key=lambda pair: pair[0]), key=lambda pair: pair[0]):
-        parts += [paragraph.text[done:at], *(node for _, node in group)]
+        parts += [paragraph.text[done:at], *(node for _place, node in group)]
         done = at
     return h.blockquote(".res-words.res-places", lang="en")[
-        h.span(".res-id")[paragraph.id], h.p[parts, paragraph.text[done:]]
+        h.span(".res-id")[paragraph.id], h.p(ltr())[parts, paragraph.text[done:]]
     ]
 
 
@@ -100,12 +103,13 @@ def _letter(place: Place) -> h.Node:
 
 def _button(place: Place, *, chosen: bool) -> h.Element:
     return h.button(
+        spoken(),
         type="button",
         data_send="place",
         value=place.letter,
         id=f"notefinder-{place.letter}",
         aria_pressed=str(chosen).lower(),
-        aria_label=f"{'2 stands at ' if chosen else ''}{place.told}",
+        aria_label=_("2 stands at {place}").format(place=place.told) if chosen else place.told,
     )[h.sup["2"] if chosen else place.letter]
 
 
@@ -114,13 +118,22 @@ def _button(place: Place, *, chosen: bool) -> h.Element:
 
 def _judged(letter: str) -> h.Node:
     if not letter:
-        return h.p["No place is chosen yet. Choose a letter in the text or in the list."]
+        return h.p[_("No place is chosen yet. Choose a letter in the text or in the list.")]
     judged = weigh(letter)
     fitting = sum(piece.fits for piece in judged)
     return [
-        h.h3[f"Mark 2 at {letter}"],
+        h.h3[_("Mark 2 at {letter}").format(letter=letter)],
         h.ul[
-            [h.li[h.strong[PIECES[e.piece]], f" {'Fits. ' if e.fits else 'Speaks against. '}", e.why] for e in judged]
+            [
+                h.li[
+                    filled(
+                        _("{question} Fits. {reason}") if e.fits else _("{question} Speaks against. {reason}"),
+                        question=h.strong[_(PIECES[e.piece])],
+                        reason=e.why,
+                    )
+                ]
+                for e in judged
+            ]
         ],
         h.p[h.strong[_sum(fitting, len(judged))]],
     ]
@@ -128,16 +141,21 @@ def _judged(letter: str) -> h.Node:
 
 def _sum(fitting: int, of: int) -> str:
     if fitting == of:
-        return "All five pieces fit here. They show where the mark belongs, not why it is missing in our copy."
-    none, one = "None of the five pieces fits here.", "One of the five pieces fits here."
-    first = {0: none, 1: one}.get(fitting, f"{fitting} of the five pieces fit here.")
-    return f"{first} Is there a place where more of them do?"
+        return _("All five pieces fit here. They show where the mark belongs, not why it is missing in our copy.")
+    if not fitting:
+        return _("None of the five pieces fits here. Is there a place where more of them do?")
+    told = ngettext(
+        "One of the five pieces fits here. Is there a place where more of them do?",
+        "{n} of the five pieces fit here. Is there a place where more of them do?",
+        fitting,
+    )
+    return told.format(n=fitting)
 
 
 def _table(letters: Iterable[str]) -> h.Element:
-    return h.div(".res-places-table", tabindex="0", role="region", aria_label="Places and evidence")[
+    return h.div(".res-places-table", tabindex="0", role="region", aria_label=_("Places and evidence"))[
         h.table(".res-table")[
-            h.thead[h.tr[h.th(scope="col")["Place"], [h.th(scope="col")[piece] for piece in PIECES]]],
+            h.thead[h.tr[h.th(scope="col")[_("Place")], [h.th(scope="col")[_(piece)] for piece in PIECES]]],
             h.tbody[list(_rows(letters))],
         ]
     ]
@@ -147,5 +165,5 @@ def _rows(letters: Iterable[str]) -> Iterator[h.Element]:
     for letter in letters:
         yield h.tr[
             h.th(scope="row")[letter],
-            [h.td["fits" if e.fits else "against"] for e in weigh(letter)],
+            [h.td[_("fits") if e.fits else _("against")] for e in weigh(letter)],
         ]

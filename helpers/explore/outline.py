@@ -6,20 +6,33 @@ from dataclasses import dataclass, replace
 
 import htpy as h
 
+from helpers.language import N_, _
 from helpers.treaty.convention import Applies, Case, Part, article_number, articles, cases, part_of, parts
-from helpers.view import Event, Page
+from helpers.view import Event, Page, filled, shown
 from helpers.view.controls import step_buttons, switch, toggle
+from helpers.written import commas
 
-_VIEWS = {"parts": "Nine parts", "cases": "Who is covered?"}
-_PLACES: dict[Applies, str] = {"both": "Parts III and IV", "three": "Part III only", "none": "Not covered"}
+_VIEWS = {"parts": N_("Nine parts"), "cases": N_("Who is covered?")}
+_PLACES: dict[Applies, str] = {
+    "both": N_("Parts III and IV"),
+    "three": N_("Part III only"),
+    "none": N_("Not covered"),
+}
+#: The same inside a sentence.
+_INSIDE: dict[Applies, str] = {
+    "both": N_("parts III and IV"),
+    "three": N_("part III only"),
+    "none": N_("not covered"),
+}
 _ARTICLES = parts()[-1].last
-_HOW = (
+_HOW = N_(
     "Three articles decide. Article 2: is the person to be, or has been, in paid activity in a State that is not his "
     "or her own? Article 3: is the person in a group that is left out? Article 5: is the person authorized to enter, "
     "to stay and to work? Part III then covers everybody who is left; part IV adds rights for those in a regular "
     "situation."
 )
-_INVENTED = (
+_WHY = N_("{reason} (Articles {numbers}.)")
+_INVENTED = N_(
     "The people are invented. The question is whom the text covers. Whether a State is bound by it is another question."
 )
 
@@ -78,7 +91,13 @@ def render(state: Outlined) -> h.Element:
     True
     """
     return h.div(".res-card")[
-        switch("What to look at", _VIEWS, state.view, name="view", ids="outline-view-{}"),
+        switch(
+            _("What to look at"),
+            {view: _(name) for view, name in _VIEWS.items()},
+            state.view,
+            name="view",
+            ids="outline-view-{}",
+        ),
         _parts(state) if state.view == "parts" else _cases(state),
     ]
 
@@ -89,7 +108,7 @@ def render(state: Outlined) -> h.Element:
 def _parts(state: Outlined) -> h.Fragment:
     return h.fragment[
         h.div(".res-row")[
-            h.label(for_="outline-article")["Article"],
+            h.label(for_="outline-article")[_("Article")],
             h.input(
                 ".res-short",
                 type="text",
@@ -102,11 +121,11 @@ def _parts(state: Outlined) -> h.Fragment:
                 data_live="120",
                 aria_describedby="outline-range",
             ),
-            h.span(".res-soft", id="outline-range")[f"1 to {_ARTICLES}"],
+            h.span(".res-soft", id="outline-range")[_("1 to {last}").format(last=_ARTICLES)],
         ],
         h.div(".res-outline-sides")[
             _told(state),
-            h.ol(".res-outline", aria_label="The nine parts")[[h.li[_row(part, state)] for part in parts()]],
+            h.ol(".res-outline", aria_label=_("The nine parts"))[[h.li[_row(part, state)] for part in parts()]],
         ],
     ]
 
@@ -115,13 +134,15 @@ def _row(part: Part, state: Outlined) -> h.Element:
     pressed = part.number == state.part
     return toggle(name="part", value=part.number, id=f"outline-part-{part.number}", pressed=pressed)[
         h.span(".res-outline-number")[part.number],
-        h.span[part.heading, h.br, h.span(".res-soft")[_range(part)]],
+        h.span[shown(part.heading), h.br, h.span(".res-soft")[_range(part)]],
         _strip(part),
     ]
 
 
 def _range(part: Part) -> str:
-    return f"article {part.first}" if part.first == part.last else f"articles {part.first} to {part.last}"
+    if part.first == part.last:
+        return _("article {number}").format(number=part.first)
+    return _("articles {first} to {last}").format(first=part.first, last=part.last)
 
 
 def _strip(part: Part) -> h.Element:
@@ -136,24 +157,33 @@ def _strip(part: Part) -> h.Element:
 def _told(state: Outlined) -> h.Element:
     part = next(part for part in parts() if part.number == state.part)
     return h.div(".res-told", role="status", id="outline-told")[
-        h.h3[f"Article {state.article} stands in part {part.number}" if state.article else f"Part {part.number}"],
-        h.p[part.heading, f" ({_range(part)})"],
+        h.h3[
+            _("Article {article} stands in part {part}").format(article=state.article, part=part.number)
+            if state.article
+            else _("Part {number}").format(number=part.number)
+        ],
+        h.p[shown(part.heading), f" ({_range(part)})"],
         h.dl[
             state.article > 0
-            and [h.dt[h.strong[f"Article {state.article}, in short"]], h.dd[_sentence(state.article)]],
-            h.dt[h.strong["What the part is about"]],
-            h.dd[part.about],
-            h.dt[h.strong["Who is covered"]],
-            h.dd[part.covers],
+            and [
+                h.dt[h.strong[_("Article {number}, in short").format(number=state.article)]],
+                h.dd[_sentence(state.article)],
+            ],
+            h.dt[h.strong[_("What the part is about")]],
+            h.dd[shown(part.about)],
+            h.dt[h.strong[_("Who is covered")]],
+            h.dd[shown(part.covers)],
         ],
     ]
 
 
-def _sentence(number: int) -> str:
+def _sentence(number: int) -> h.Node:
     known = articles().get(number)
     if not known:
-        return "The course says nothing on this article; read it in the Convention."
-    return known.about if known.sure else f"{known.about} (We have seen this article in one copy of the text only.)"
+        return _("The course says nothing on this article; read it in the Convention.")
+    if known.sure:
+        return shown(known.about)
+    return filled(_("{summary} (We have seen this article in one copy of the text only.)"), summary=shown(known.about))
 
 
 # ---- who is covered ----
@@ -162,42 +192,46 @@ def _sentence(number: int) -> str:
 def _cases(state: Outlined) -> h.Fragment:
     case, placed = cases()[state.case], dict(state.placed)
     return h.fragment[
-        h.p(".res-soft")[_HOW],
-        h.h3[f"Case {state.case + 1} of {len(cases())}"],
-        h.p[case.text],
-        switch("Which parts apply?", dict(_PLACES.items()), placed.get(case.key), name="place", ids="outline-place-{}"),
+        h.p(".res-soft")[_(_HOW)],
+        h.h3[_("Case {number} of {of}").format(number=state.case + 1, of=len(cases()))],
+        h.p[shown(case.text)],
+        switch(
+            _("Which parts apply?"),
+            {place: _(name) for place, name in _PLACES.items()},
+            placed.get(case.key),
+            name="place",
+            ids="outline-place-{}",
+        ),
         h.div(".res-told.res-outline-reason", role="status", id="outline-reason")[_reason(case, placed.get(case.key))],
         h.div(".res-row")[
-            step_buttons("outline", on="Next case", first=state.case == 0, last=state.case == len(cases()) - 1)
+            step_buttons("outline", on=_("Next case"), first=state.case == 0, last=state.case == len(cases()) - 1)
         ],
         _sorted(placed),
-        h.p(".res-soft")[_INVENTED],
+        h.p(".res-soft")[_(_INVENTED)],
     ]
 
 
 def _reason(case: Case, answer: Applies | None) -> h.Node:
     if answer is None:
-        return h.p["Choose one of the three. You see at once whether it holds, and why."]
-    verdict = "It holds." if answer == case.applies else f"It does not hold: {_small(case.applies)}."
-    return [
-        h.p[h.strong[f"You chose: {_small(answer)}. {verdict}"]],
-        h.p[case.reason, f" (Articles {case.articles}.)"],
-    ]
+        return h.p[_("Choose one of the three. You see at once whether it holds, and why.")]
+    held = answer == case.applies
+    verdict = _("You chose: {place}. It holds.") if held else _("You chose: {place}. It does not hold: {other}.")
+    told = verdict.format(place=_(_INSIDE[answer]), other=_(_INSIDE[case.applies]))
+    return [h.p[h.strong[told]], h.p[_why(case)]]
 
 
-def _small(place: Applies) -> str:
-    """A place's name inside a sentence: Roman numbers stay capital."""
-    return _PLACES[place][0].lower() + _PLACES[place][1:]
+def _why(case: Case) -> h.Node:
+    return filled(_(_WHY), reason=shown(case.reason), numbers=case.articles)
 
 
 def _sorted(placed: dict[str, Applies]) -> h.Element:
     """Everybody placed so far, under what holds for them."""
     done = [case for case in cases() if case.key in placed]
-    return h.dl(".res-outline-sorted", aria_label="Placed so far")[
+    return h.dl(".res-outline-sorted", aria_label=_("Placed so far"))[
         [
             h.div[
-                h.dt[h.strong[name]],
-                h.dd[", ".join(case.key for case in done if case.applies == key) or "nobody yet"],
+                h.dt[h.strong[_(name)]],
+                h.dd[commas(_(case.key) for case in done if case.applies == key) or _("nobody yet")],
             ]
             for key, name in _PLACES.items()
         ]
@@ -210,34 +244,37 @@ def _sorted(placed: dict[str, Applies]) -> h.Element:
 def _still() -> h.Fragment:
     return h.fragment[
         h.table(".res-table")[
-            h.caption["The nine parts of the Convention"],
-            h.thead[h.tr[[h.th(scope="col")[name] for name in ("Part", "Articles", "Heading", "Who is covered")]]],
+            h.caption[_("The nine parts of the Convention")],
+            h.thead[
+                h.tr[
+                    [h.th(scope="col")[name] for name in (_("Part"), _("Articles"), _("Heading"), _("Who is covered"))]
+                ]
+            ],
             h.tbody[
                 [
                     h.tr[
                         h.th(scope="row")[part.number],
                         h.td[f"{part.first}–{part.last}" if part.first < part.last else str(part.first)],
-                        h.td[part.heading],
-                        h.td[part.covers],
+                        h.td[shown(part.heading)],
+                        h.td[shown(part.covers)],
                     ]
                     for part in parts()
                 ]
             ],
         ],
-        h.p[_HOW],
+        h.p[_(_HOW)],
         h.ul[
-            [
-                h.li[
-                    case.text, " ", h.strong[f"{_PLACES[case.applies]}."], f" {case.reason} (Articles {case.articles}.)"
-                ]
-                for case in cases()
-            ]
+            [h.li[shown(case.text), " ", h.strong[_(_PLACES[case.applies]), "."], " ", _why(case)] for case in cases()]
         ],
-        h.p[_INVENTED],
+        h.p[_(_INVENTED)],
     ]
 
 
 def _plain() -> str:
-    rows = [f"{part.number}  {_range(part)}: {part.heading}" for part in parts()]
-    told = [f"{case.text} {_PLACES[case.applies]}. {case.reason} (Articles {case.articles}.)" for case in cases()]
-    return "\n".join([*rows, _HOW, *told, _INVENTED])
+    row = _("{number}  {articles}: {heading}")
+    rows = [row.format(number=part.number, articles=_range(part), heading=_(part.heading)) for part in parts()]
+    told = [
+        f"{_(case.text)} {_(_PLACES[case.applies])}. {_(_WHY).format(reason=_(case.reason), numbers=case.articles)}"
+        for case in cases()
+    ]
+    return "\n".join([*rows, _(_HOW), *told, _(_INVENTED)])

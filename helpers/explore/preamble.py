@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 import htpy as h
 
 from helpers.explore.argument import Opening, Step, loose, openings, steps
+from helpers.language import N_, _, ngettext
 from helpers.resolution import Paragraph, Resolution, load
 from helpers.resources import columns
-from helpers.view import Event, Page, words
+from helpers.view import Event, Page, english, filled, shown, words
 from helpers.view.controls import picker, switch, tick, toggle
+from helpers.written import commas, figure
 
-_VIEWS = {"function": "What each does", "contrast": "Two openings", "argument": "The argument"}
+_VIEWS = {"function": N_("What each does"), "contrast": N_("Two openings"), "argument": N_("The argument")}
 _ALL = "all"
-_OWN = (
+_OWN = N_(
     "The groups follow the opening words, not the subject: PP2 speaks of norms, yet its opening only keeps them in "
     "view. Grouping and wording are the course’s own reading."
 )
-_COUNTED = (
+_COUNTED = N_(
     "Counted at the head of preambular paragraphs in 2,245 resolutions of the General Assembly, sessions 74 to 80. "
     "Longer forms such as ‘Recalling also’ are counted apart."
 )
-_READING = (
+_READING = N_(
     "Steps and links are the course’s own reading. The resolution itself sets its paragraphs side by side and joins "
     "them by commas."
 )
@@ -103,10 +105,16 @@ def render(resolution: Resolution, state: Reading) -> h.Element:
     >>> str(render(load("A/RES/53/137"), Reading("argument", kept=("PP1",)))).count("left out")
     8
     """
-    shown = {"function": _by_function, "contrast": _side_by_side, "argument": _chain}[state.view]
+    view = {"function": _by_function, "contrast": _side_by_side, "argument": _chain}[state.view]
     return h.div(".res-card")[
-        switch("What to look at", _VIEWS, state.view, name="view", ids="preamble-view-{}"),
-        shown(resolution, state),
+        switch(
+            _("What to look at"),
+            {view: _(name) for view, name in _VIEWS.items()},
+            state.view,
+            name="view",
+            ids="preamble-view-{}",
+        ),
+        view(resolution, state),
     ]
 
 
@@ -115,33 +123,33 @@ def render(resolution: Resolution, state: Reading) -> h.Element:
 
 def _by_function(resolution: Resolution, state: Reading) -> h.Fragment:
     groups = _functions(resolution)
-    shown = groups if state.function == _ALL else {state.function: groups[state.function]}
+    chosen = groups if state.function == _ALL else {state.function: groups[state.function]}
     return h.fragment[
-        _select("function", "Show", {_ALL: "all nine"} | {name: name for name in groups}, state.function),
+        _select("function", _("Show"), {_ALL: _("all nine")} | {does: _(does) for does in groups}, state.function),
         h.div(".res-sides")[
             h.div[
                 [
                     h.div(".res-group")[
-                        h.h3[f"It {name} ({len(paragraphs)})"],
+                        h.h3[_("It {does} ({number})").format(does=_(does), number=len(paragraphs))],
                         h.div(".res-row.res-tight")[[_pick(paragraph, state) for paragraph in paragraphs]],
                     ]
-                    for name, paragraphs in shown.items()
+                    for does, paragraphs in chosen.items()
                 ]
             ],
             _told(resolution, state.picked),
         ],
-        h.p(".res-soft")[_OWN],
+        h.p(".res-soft")[_(_OWN)],
     ]
 
 
-def _select(name: str, label: str, options: dict[str, str], chosen: str) -> h.Element:
-    return h.div(".res-row")[picker(label, options, chosen, name=name, id=f"preamble-{name}")]
+def _select(name: str, label: str, options: dict[str, str], chosen: str, english: Collection[str] = ()) -> h.Element:
+    return h.div(".res-row")[picker(label, options, chosen, name=name, id=f"preamble-{name}", english=english)]
 
 
 def _pick(paragraph: Paragraph, state: Reading) -> h.Element:
     pressed = paragraph.id == state.picked
     return toggle(name="pick", value=paragraph.id, id=f"preamble-pick-{paragraph.id}", pressed=pressed)[
-        h.span(".res-id")[paragraph.id], f" {paragraph.opening}"
+        h.span(".res-id")[paragraph.id], " ", english(paragraph.opening)
     ]
 
 
@@ -153,10 +161,10 @@ def _told(resolution: Resolution, picked: str) -> h.Element:
     return h.div(".res-read", role="status", id="preamble-told")[
         words(resolution, picked, ("opening",)),
         h.dl[
-            h.dt[h.strong[f"{opening.phrase} ({opening.form})"]],
-            h.dd[opening.commits],
-            h.dt[h.strong[step.name]],
-            h.dd[f"{step.brings} {why[picked]}"],
+            h.dt[h.strong[english(opening.phrase), f" ({_(opening.form)})"]],
+            h.dd[shown(opening.commits)],
+            h.dt[h.strong[shown(step.name)]],
+            h.dd[shown(step.brings), " ", shown(why[picked])],
         ],
     ]
 
@@ -168,26 +176,26 @@ def _side_by_side(resolution: Resolution, state: Reading) -> h.Fragment:
     pair = (openings()[state.left], openings()[state.right])
     options = {phrase: phrase for phrase in openings()}
     rows: list[tuple[str, list[h.Node]]] = [
-        ("Stands in", [", ".join(_where(resolution, opening)) for opening in pair]),
-        ("Form", [opening.form for opening in pair]),
-        ("What it does", [opening.function for opening in pair]),
-        ("What the Assembly says with it", [opening.commits for opening in pair]),
-        ("What it leaves open", [opening.open for opening in pair]),
-        ("How often it opens a paragraph", [_often(opening) for opening in pair]),
+        (_("Stands in"), [commas(_where(resolution, opening)) for opening in pair]),
+        (_("Form"), [shown(opening.form) for opening in pair]),
+        (_("What it does"), [shown(opening.function) for opening in pair]),
+        (_("What the Assembly says with it"), [shown(opening.commits) for opening in pair]),
+        (_("What it leaves open"), [shown(opening.open) for opening in pair]),
+        (_("How often it opens a paragraph"), [_often(opening) for opening in pair]),
     ]
     return h.fragment[
         h.div(".res-row")[
-            _select("left", "One opening", options, state.left),
-            _select("right", "Another opening", options, state.right),
+            _select("left", _("One opening"), options, state.left, options),
+            _select("right", _("Another opening"), options, state.right, options),
         ],
-        h.div(".res-wide", role="region", tabindex="0", aria_label="The two openings side by side")[
+        h.div(".res-wide", role="region", tabindex="0", aria_label=_("The two openings side by side"))[
             h.table(".res-table.res-contrast")[
-                h.thead[h.tr[h.td, [h.th(scope="col")[opening.phrase] for opening in pair]]],
+                h.thead[h.tr[h.td, [h.th(scope="col")[english(opening.phrase)] for opening in pair]]],
                 h.tbody[[h.tr[h.th(scope="row")[name], [h.td[cell] for cell in cells]] for name, cells in rows]],
             ]
         ],
         h.p(role="status", id="preamble-contrast")[_compared(*pair)],
-        h.p(".res-soft")[_COUNTED, " What an opening says and leaves open is the course’s own reading."],
+        h.p(".res-soft")[_(_COUNTED), " ", _("What an opening says and leaves open is the course’s own reading.")],
     ]
 
 
@@ -199,38 +207,42 @@ def _often(opening: Opening) -> h.Fragment:
     most = max(other.count for other in openings().values())
     width = f"{max(100 * opening.count / most, 0.5):.1f}%"
     return h.fragment[
-        f"{opening.count:,} times",
+        ngettext("{count} time", "{count} times", opening.count).format(count=figure(opening.count)),
         h.svg(width="100%", height="8", aria_hidden="true")[h.rect(width=width, height="8")],
     ]
 
 
-def _compared(one: Opening, other: Opening) -> str:
+def _compared(one: Opening, other: Opening) -> h.Node:
     """How often two openings are used, in a sentence.
 
     Examples
     --------
-    >>> _compared(openings()["Recalling"], openings()["Bearing in mind"])
-    'In the resolutions counted, ‘Recalling’ opens about 10 times as many paragraphs as ‘Bearing in mind’.'
+    >>> print(_compared(openings()["Recalling"], openings()["Bearing in mind"]))
+    In the resolutions counted, ‘Recalling’ opens about 10 times as many paragraphs as ‘Bearing in mind’.
     """
     if one == other:
-        return "Choose two different openings to compare them."
+        return _("Choose two different openings to compare them.")
     more, less = (one, other) if one.count >= other.count else (other, one)
     times = more.count / less.count
-    much = f"about {times:.0f} times" if times >= 3 else f"about {times:.1f} times"
-    return f"In the resolutions counted, ‘{more.phrase}’ opens {much} as many paragraphs as ‘{less.phrase}’."
+    return filled(
+        _("In the resolutions counted, ‘{more}’ opens about {times} times as many paragraphs as ‘{less}’."),
+        more=english(more.phrase),
+        times=figure(times, ".0f" if times >= 3 else ".1f"),
+        less=english(less.phrase),
+    )
 
 
 # ---- the argument ----
 
 
-def _chain(_: Resolution, state: Reading) -> h.Fragment:
+def _chain(_resolution: Resolution, state: Reading) -> h.Fragment:
     return h.fragment[
         h.div(".res-sides")[
             h.fieldset[
-                h.legend["Keep in the argument"],
+                h.legend[_("Keep in the argument")],
                 [
                     tick(
-                        h.span[h.span(".res-id")[step.id], f" {step.name}"],
+                        h.span[h.span(".res-id")[step.id], " ", shown(step.name)],
                         name="keep",
                         value=step.id,
                         id=f"preamble-keep-{step.id}",
@@ -238,12 +250,12 @@ def _chain(_: Resolution, state: Reading) -> h.Fragment:
                     )
                     for step in steps()
                 ],
-                h.div(".res-row")[h.button(type="button", data_send="whole", id="preamble-whole")["Keep all nine"]],
+                h.div(".res-row")[h.button(type="button", data_send="whole", id="preamble-whole")[_("Keep all nine")]],
             ],
-            h.div[h.h3["The argument that remains"], _steps(state.kept)],
+            h.div[h.h3[_("The argument that remains")], _steps(state.kept)],
         ],
         h.div(".res-told", role="status", id="preamble-chain")[_lost(state.kept)],
-        h.p(".res-soft")[_READING],
+        h.p(".res-soft")[_(_READING)],
     ]
 
 
@@ -252,7 +264,7 @@ def _steps(kept: Sequence[str]) -> h.Element:
         [
             h.li(class_=[{"res-gone": step.id not in kept}])[
                 h.span(".res-id")[step.id],
-                h.span[_kept(step) if step.id in kept else "left out"],
+                h.span[_kept(step) if step.id in kept else _("left out")],
             ]
             for step in steps()
         ]
@@ -260,18 +272,21 @@ def _steps(kept: Sequence[str]) -> h.Element:
 
 
 def _kept(step: Step) -> h.Fragment:
-    return h.fragment[h.span(".res-soft")[step.link], h.br, f"{step.name}."]
+    return h.fragment[h.span(".res-soft")[shown(step.link)], h.br, shown(step.name), "."]
 
 
 def _lost(kept: Sequence[str]) -> h.Fragment:
     gone = [step for step in steps() if step.id not in kept]
     if not gone:
-        return h.fragment[h.p["Nothing is left out. Untick a paragraph and read what the argument loses."]]
+        return h.fragment[h.p[_("Nothing is left out. Untick a paragraph and read what the argument loses.")]]
     if not kept:
-        return h.fragment[h.p["No reason is left. The operative part would act, and nobody would read why."]]
+        return h.fragment[h.p[_("No reason is left. The operative part would act, and nobody would read why.")]]
     return h.fragment[
-        h.h3["What is lost"],
-        h.ul[[h.li[h.strong[f"{step.id}. "], step.lost] for step in gone], [h.li[text] for text in loose(kept)]],
+        h.h3[_("What is lost")],
+        h.ul[
+            [h.li[h.strong[f"{step.id}. "], shown(step.lost)] for step in gone],
+            [h.li[shown(text)] for text in loose(kept)],
+        ],
     ]
 
 
@@ -282,12 +297,18 @@ def _still(resolution: Resolution) -> h.Fragment:
     by_id = {step.id: step for step in steps()}
     return h.fragment[
         h.table(".res-table")[
-            h.caption["The nine paragraphs, what each does, and what the argument would lose without it"],
+            h.caption[_("The nine paragraphs, what each does, and what the argument would lose without it")],
             h.thead[
                 h.tr[
                     [
                         h.th(scope="col")[name]
-                        for name in ("Paragraph", "Opening", "What the opening does", "Step", "Without it")
+                        for name in (
+                            _("Paragraph"),
+                            _("Opening"),
+                            _("What the opening does"),
+                            _("Step"),
+                            _("Without it"),
+                        )
                     ]
                 ]
             ],
@@ -295,29 +316,34 @@ def _still(resolution: Resolution) -> h.Fragment:
                 [
                     h.tr[
                         h.th(scope="row")[paragraph.id],
-                        h.td[paragraph.opening],
-                        h.td[openings()[paragraph.opening].function],
-                        h.td[by_id[paragraph.id].name],
-                        h.td[by_id[paragraph.id].lost],
+                        h.td[english(paragraph.opening)],
+                        h.td[shown(openings()[paragraph.opening].function)],
+                        h.td[shown(by_id[paragraph.id].name)],
+                        h.td[shown(by_id[paragraph.id].lost)],
                     ]
                     for paragraph in resolution.preamble
                 ]
             ],
         ],
-        h.ul[
-            [
-                h.li[h.strong[opening.phrase], f", {opening.count:,} times. {opening.commits} Open: {opening.open}"]
-                for opening in openings().values()
-            ]
-        ],
-        h.p[_COUNTED, " ", _OWN],
+        h.ul[[h.li[h.strong[english(opening.phrase)], ", ", _uses(opening)] for opening in openings().values()]],
+        h.p[_(_COUNTED), " ", _(_OWN)],
     ]
+
+
+def _uses(opening: Opening) -> str:
+    message = ngettext("{count} time. {commits} Open: {open}", "{count} times. {commits} Open: {open}", opening.count)
+    return message.format(count=figure(opening.count), commits=_(opening.commits), open=_(opening.open))
 
 
 def _plain(resolution: Resolution) -> str:
     rows = [
-        f"{paragraph.id}  {paragraph.opening} ({openings()[paragraph.opening].function}): {step.name}"
+        _("{id}  {opening} ({does}): {step}").format(
+            id=paragraph.id,
+            opening=paragraph.opening,
+            does=_(openings()[paragraph.opening].function),
+            step=_(step.name),
+        )
         for paragraph, step in zip(resolution.preamble, steps(), strict=True)
     ]
-    used = [f"{o.phrase}: {o.count:,} times. {o.commits} Open: {o.open}" for o in openings().values()]
-    return "\n".join([*rows, *used, _COUNTED, _OWN])
+    used = [_("{opening}: {told}").format(opening=o.phrase, told=_uses(o)) for o in openings().values()]
+    return "\n".join([*rows, *used, _(_COUNTED), _(_OWN)])

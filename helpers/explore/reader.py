@@ -12,16 +12,19 @@ from helpers.explore.anatomy import render as anatomy
 from helpers.explore.anatomy import updated as picked
 from helpers.explore.duties import acts_table
 from helpers.explore.findings import counted, listed
+from helpers.language import N_, _, ngettext
 from helpers.resolution import Resolution, load, parse
 from helpers.resolution.lint import lint
-from helpers.view import Event, Page
+from helpers.view import Event, Page, english, filled, in_english
 from helpers.view.controls import switch
+from helpers.written import commas, figure
+from helpers.written import listed as both
 
 #: The longest text, in characters, that is opened: some four times the longest resolution that was tried.
 LONGEST = 400_000
 #: The largest file, in bytes, that the browser sends; it is the limit of every live page.
 LARGEST = 1_000_000
-_VIEWS = {"text": "Text and outline", "acts": "Who must do what", "rules": "Drafting rules"}
+_VIEWS = {"text": N_("Text and outline"), "acts": N_("Who must do what"), "rules": N_("Drafting rules")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ def updated(state: Reading, event: Event) -> Reading:
     if event.name == "text" and isinstance(event.value, str):
         if not event.text.strip():
             return replace(state, draft="", problem="", fresh=False)
-        return replace(_read(state, event.text, "This text"), fresh=True)
+        return replace(_read(state, event.text), fresh=True)
     if event.name == "open":
         return _pressed(state)
     if event.name == "file":
@@ -88,7 +91,7 @@ def _pressed(state: Reading) -> Reading:
     """The button: leaving the box has opened its text already, or has said why it cannot be opened."""
     if state.fresh or state.draft:
         return replace(state, fresh=False)
-    return replace(state, problem="Nothing to open: paste the text of a resolution first.")
+    return replace(state, problem=_("Nothing to open: paste the text of a resolution first."))
 
 
 def _uploaded(state: Reading, event: Event) -> Reading:
@@ -97,24 +100,34 @@ def _uploaded(state: Reading, event: Event) -> Reading:
     name, size, text = file.get("name"), file.get("size"), file.get("text")
     if not isinstance(name, str) or not isinstance(size, int | float):
         return state
-    name = f"‘{name[:60]}’"
+    name = name[:60]
     if not isinstance(text, str) or size > LARGEST:
-        return replace(state, problem=f"{name} has {size:,} bytes, more than {LARGEST:,}; open a smaller file.")
+        told = _("‘{name}’ has {size} bytes, more than {most}; open a smaller file.")
+        return replace(state, problem=told.format(name=name, size=figure(size), most=figure(LARGEST)))
     if text.startswith("%PDF") or text.startswith("PK\x03\x04"):
-        return replace(state, problem=f"{name} is no plain text; copy the text out of it and paste it here.")
+        told = _("‘{name}’ is no plain text; copy the text out of it and paste it here.")
+        return replace(state, problem=told.format(name=name))
     if "\ufffd" in text or "\0" in text:
-        return replace(state, problem=f"{name} is not UTF-8 text; save it as plain text (UTF-8) and open it again.")
-    return _read(state, text, name, keep=False)
+        told = _("‘{name}’ is not UTF-8 text; save it as plain text (UTF-8) and open it again.")
+        return replace(state, problem=told.format(name=name))
+    return _read(state, text, name)
 
 
-def _read(state: Reading, text: str, what: str, keep: bool = True) -> Reading:
+def _read(state: Reading, text: str, file: str = "") -> Reading:
     """Open a text; what cannot be opened stays in the box, if it was pasted, and the earlier text stays open."""
     if len(text) > LONGEST:
-        return replace(state, problem=f"{what} has more than {LONGEST:,} characters; open one resolution at a time.")
+        told = (
+            _("‘{name}’ has more than {most} characters; open one resolution at a time.")
+            if file
+            else _("This text has more than {most} characters; open one resolution at a time.")
+        )
+        return replace(state, problem=told.format(name=file, most=figure(LONGEST)))
     try:
         resolution = parse(text)
     except ParseError as problem:
-        return replace(state, draft=text if keep else state.draft, problem=f"{what} was not opened: {problem}.")
+        told = _("‘{name}’ was not opened: {problem}.") if file else _("This text was not opened: {problem}.")
+        draft = state.draft if file else text
+        return replace(state, draft=draft, problem=told.format(name=file, problem=problem))
     return replace(_opened(resolution), view=state.view)
 
 
@@ -126,55 +139,63 @@ def told(resolution: Resolution) -> str:
     >>> told(parse("The General Assembly,\\n\\nDecides to meet."))
     'Open: a text without a symbol, no preambular and 1 operative paragraph, 1 act.'
     """
-    name = resolution.masthead.symbol or resolution.masthead.number or "a text without a symbol"
+    name = resolution.masthead.symbol or resolution.masthead.number or _("a text without a symbol")
+    before, after = len(resolution.preamble), len(resolution.operative)
+    acts, notes = len(resolution.acts), len(resolution.footnotes)
+    annexes, rest = len(resolution.annexes), len(resolution.unplaced)
+    preambular = _many(before, ngettext("{number} preambular", "{number} preambular", before), _("no preambular"))
+    operative = _many(
+        after,
+        ngettext("{number} operative paragraph", "{number} operative paragraphs", after),
+        _("no operative paragraphs"),
+    )
     pieces = [
-        f"{len(resolution.preamble) or 'no'} preambular and {_many(len(resolution.operative), 'operative paragraph')}",
-        _many(len(resolution.acts), "act"),
-        *(
-            _many(len(found), name)
-            for found, name in (
-                (resolution.footnotes, "note"),
-                (resolution.annexes, "annex"),
-                (resolution.unplaced, "passage without a place"),
-            )
-            if found
-        ),
+        both([preambular, operative]),
+        _many(acts, ngettext("{number} act", "{number} acts", acts), _("no acts")),
+        _many(notes, ngettext("{number} note", "{number} notes", notes)),
+        _many(annexes, ngettext("{number} annex", "{number} annexes", annexes)),
+        _many(rest, ngettext("{number} passage without a place", "{number} passages without a place", rest)),
     ]
-    return f"Open: {name}, {', '.join(pieces)}."
+    return _("Open: {name}, {parts}.").format(name=name, parts=commas(piece for piece in pieces if piece))
 
 
-def _many(number: int, what: str) -> str:
-    if number == 1:
-        return f"1 {what}"
-    many = {"annex": "annexes", "passage without a place": "passages without a place"}.get(what, f"{what}s")
-    return f"{number or 'no'} {many}"
+def _many(number: int, some: str, none: str = "") -> str:
+    return some.format(number=number) if number else none
 
 
 def render(state: Reading) -> h.Element:
     """The live reader."""
     return h.div[
         h.div(".res-card")[
-            h.label(for_="reader-text")[h.strong["Paste the text of a resolution"]],
+            h.label(for_="reader-text")[h.strong[_("Paste the text of a resolution")]],
             h.textarea(
                 ".res-short",
                 name="text",
                 id="reader-text",
                 rows="4",
+                lang=in_english(always=False).get("lang"),
                 dir="auto",
                 spellcheck="false",
                 maxlength=str(LONGEST + 1),  # one more than is opened, so that a longer paste is noticed and said
             )[f"\n{state.draft}" if state.draft else ""],
             h.div(".res-row")[
-                h.button(".res-main", type="button", data_send="open", id="reader-open")["Open this text"],
-                h.label(for_="reader-file")["or a plain text file"],
+                h.button(".res-main", type="button", data_send="open", id="reader-open")[_("Open this text")],
+                h.label(for_="reader-file")[_("or a plain text file")],
                 h.input(type="file", name="file", id="reader-file", accept=".txt,text/plain"),
-                h.button(type="button", data_send="own", id="reader-own")["Back to resolution 53/137"],
+                h.button(type="button", data_send="own", id="reader-own")[_("Back to resolution 53/137")],
             ],
             h.div(role="status", id="reader-status")[
                 state.problem and h.p(".res-notice")[state.problem], h.p[told(state.resolution)]
             ],
         ],
-        switch("Show as", _VIEWS, state.view, name="view", ids="reader-{}-view", visible=True),
+        switch(
+            _("Show as"),
+            {view: _(name) for view, name in _VIEWS.items()},
+            state.view,
+            name="view",
+            ids="reader-{}-view",
+            visible=True,
+        ),
         _shown(state),
     ]
 
@@ -183,7 +204,7 @@ def _shown(state: Reading) -> h.Renderable:
     resolution = state.resolution
     if state.view == "acts":
         if not resolution.acts:
-            return h.p["No act was found in this text: no operative verb whose subject is the organ."]
+            return h.p[_("No act was found in this text: no operative verb whose subject is the organ.")]
         return acts_table(resolution, resolution.acts)
     if state.view == "rules":
         findings = lint(resolution)
@@ -193,6 +214,10 @@ def _shown(state: Reading) -> h.Renderable:
 
 def _rest(resolution: Resolution) -> h.Node:
     """Annexes and what has no place: named, so that nobody thinks it was lost."""
-    rest = [f"{annex.id}: {annex.title}" for annex in resolution.annexes]
-    rest += [f"No place was found for ‘{' '.join(u.text.split())[:80]}’: {u.reason}" for u in resolution.unplaced[:20]]
+    rest: list[h.Node] = [
+        filled(_("{name}: {title}"), name=annex.id, title=english(annex.title)) for annex in resolution.annexes
+    ]
+    for left in resolution.unplaced[:20]:
+        words = english(" ".join(left.text.split())[:80])
+        rest.append(filled(_("No place was found for ‘{words}’: {reason}"), words=words, reason=left.reason))
     return h.ul[[h.li[line] for line in rest]] if rest else None

@@ -7,6 +7,9 @@ from math import cos, radians, sin
 
 import htpy as h
 
+from helpers.language import _
+from helpers.written import commas
+
 _WIDTH, _HEIGHT, _X, _Y, _RADIUS = 330, 206, 165, 118, 74
 
 
@@ -29,9 +32,8 @@ def ring(steps: Sequence[str], current: int, centre: Sequence[str]) -> h.Element
     """
     turn = 360 / len(steps)
     angles = [-90 + turn * place for place in range(len(steps))]
-    here = (
-        f"A ring of {len(steps)} steps: {', '.join(steps)}, and again. Marked: {steps[current]}. {', '.join(centre)}."
-    )
+    told = _("A ring of {number} steps: {steps}, and again. Marked: {marked}. {centre}.")
+    here = told.format(number=len(steps), steps=commas(steps), marked=steps[current], centre=commas(centre))
     return h.svg(
         {
             "class": "res-ring",

@@ -9,36 +9,42 @@ import htpy as h
 
 from helpers.errors import CourseError
 from helpers.explore.trend import Series, bars, lines, ticks
+from helpers.language import N_, _
 from helpers.migration import REGIONS, WORLD, YEARS, Place, find, places, said
 from helpers.view import Event, Page
 from helpers.view.controls import picker, tick
+from helpers.written import commas, figure, percent
 
 _MOST = 8
-_FORMS = {"lines": "lines", "bars": "bars"}
+_FORMS = {"lines": N_("lines"), "bars": N_("bars")}
 _CAN = (
-    "How many people lived outside their country of birth or citizenship in the middle of a year.",
-    "Where that number rose or fell between two years of the table, and by how much.",
-    "How the world’s total is spread over regions, and how many of the people are women.",
+    N_("How many people lived outside their country of birth or citizenship in the middle of a year."),
+    N_("Where that number rose or fell between two years of the table, and by how much."),
+    N_("How the world’s total is spread over regions, and how many of the people are women."),
 )
 _CANNOT = (
-    "How many people moved. A stock is who is there, not who came and went in between.",
-    "Who moved to work. Refugees, students, children and old people are counted as well.",
-    "Why a number changed. Births and deaths play a part, and so do borders: a part of the figure of 1990 became "
-    "international only when States dissolved. The border was new; the people had not moved again.",
-    "What the Assembly knew in 1998. These are estimates of 2019, and there is no figure for 1998. Later editions "
-    "count anew (304 million in 2024) and must not be mixed in.",
+    N_("How many people moved. A stock is who is there, not who came and went in between."),
+    N_("Who moved to work. Refugees, students, children and old people are counted as well."),
+    N_(
+        "Why a number changed. Births and deaths play a part, and so do borders: a part of the figure of 1990 became "
+        "international only when States dissolved. The border was new; the people had not moved again."
+    ),
+    N_(
+        "What the Assembly knew in 1998. These are estimates of 2019, and there is no figure for 1998. Later editions "
+        "count anew (304 million in 2024) and must not be mixed in."
+    ),
 )
-_SOURCE = (
+_SOURCE = N_(
     "United Nations, Department of Economic and Social Affairs, Population Division: International Migrant Stock 2019."
 )
 
 
 _MEASURES: dict[str, tuple[str, Callable[[Place, int], float]]] = {
-    "people": ("Number of people", lambda place, year: place.migrants[year]),
-    "share": ("Share of the world’s migrants", Place.share),
-    "women": ("Share of women", Place.women_share),
+    "people": (N_("Number of people"), lambda place, year: place.migrants[year]),
+    "share": (N_("Share of the world’s migrants"), Place.share),
+    "women": (N_("Share of women"), Place.women_share),
 }
-_UNITS = (("millions", 1e6), ("thousands", 1e3), ("persons", 1.0))
+_UNITS = ((N_("millions"), 1e6), (N_("thousands"), 1e3), (N_("persons"), 1.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +100,8 @@ def _year(text: str) -> int:
         There are no figures for it.
     """
     if text not in map(str, YEARS):
-        raise CourseError(f"The table has no figures for ‘{text[:20]}’; it has {', '.join(map(str, YEARS))}.")
+        message = _("The table has no figures for ‘{year}’; it has {years}.")
+        raise CourseError(message.format(year=text[:20], years=commas(map(str, YEARS))))
     return int(text)
 
 
@@ -118,13 +125,15 @@ def _added(state: Chosen, place: Place) -> Chosen:
     if place.code in state.codes:
         return state
     if len(state.codes) >= _MOST:
-        raise CourseError(f"{_MOST} places fit into one drawing; take one away before you add {place.name}.")
+        message = _("{most} places fit into one drawing; take one away before you add {place}.")
+        raise CourseError(message.format(most=_MOST, place=_(place.name)))
     return replace(state, codes=(*state.codes, place.code))
 
 
 def _between(state: Chosen) -> Chosen:
     if state.first >= state.last:
-        raise CourseError(f"The first year ({state.first}) has to come before the last ({state.last}); choose again.")
+        message = _("The first year ({first}) has to come before the last ({last}); choose again.")
+        raise CourseError(message.format(first=state.first, last=state.last))
     return state
 
 
@@ -143,7 +152,7 @@ def render(state: Chosen) -> h.Element:
         _which(state),
         _how(state),
         h.p(role="status", id="stock-told")[finding(state)],
-        state.codes and [_drawing(state), _wide(_table(state)), h.p(".res-soft")[_SOURCE]],
+        state.codes and [_drawing(state), _wide(_table(state)), h.p(".res-soft")[_(_SOURCE)]],
         _limits(),
     ]
 
@@ -153,11 +162,11 @@ def _which(state: Chosen) -> h.Fragment:
     shown = [*standing, *(code for code in state.codes if code not in standing)]
     return h.fragment[
         h.fieldset[
-            h.legend["Places"],
+            h.legend[_("Places")],
             h.div(".res-row.res-tight")[
                 [
                     tick(
-                        places()[code].name,
+                        _(places()[code].name),
                         name="place",
                         value=code,
                         id=f"stock-{code}",
@@ -168,19 +177,19 @@ def _which(state: Chosen) -> h.Fragment:
             ],
         ],
         h.div(".res-row")[
-            h.label(for_="stock-country")["Add a country or area"],
+            h.label(for_="stock-country")[_("Add a country or area")],
             h.input(type="text", name="country", id="stock-country", maxlength="60", autocomplete="off"),
-            h.button(type="button", data_send="add", id="stock-add")["Add"],
+            h.button(type="button", data_send="add", id="stock-add")[_("Add")],
         ],
     ]
 
 
 def _how(state: Chosen) -> h.Element:
     return h.div(".res-row")[
-        _select("first", "From", {str(y): str(y) for y in YEARS if y < state.last}, str(state.first)),
-        _select("last", "to", {str(y): str(y) for y in YEARS if y > state.first}, str(state.last)),
-        _select("measure", "Show", {key: name for key, (name, _) in _MEASURES.items()}, state.measure),
-        _select("form", "as", _FORMS, state.form),
+        _select("first", _("From"), {str(y): str(y) for y in YEARS if y < state.last}, str(state.first)),
+        _select("last", _("to"), {str(y): str(y) for y in YEARS if y > state.first}, str(state.last)),
+        _select("measure", _("Show"), {key: _(name) for key, (name, _value) in _MEASURES.items()}, state.measure),
+        _select("form", _("as"), {form: _(name) for form, name in _FORMS.items()}, state.form),
     ]
 
 
@@ -197,26 +206,45 @@ def finding(state: Chosen) -> str:
     'From 1990 to 2000: the largest rise is in Northern America (+12.7 million).'
     """
     if not state.codes:
-        return "No place is chosen. Tick a region, or type the name of a country."
+        return _("No place is chosen. Tick a region, or type the name of a country.")
     changes = [(place.change(state.first, state.last), place.name) for place in state.places]
     most, least = max(changes), min(changes)
-    told = []
-    if most[0] > 0:
-        told.append(f"the largest rise is in {most[1]} (+{said(most[0])})")
-    if least[0] < 0:
-        told.append(f"the largest fall {'' if told else 'is '}in {least[1]} ({said(least[0])})")
-    if len(changes) == 1:
-        count, name = changes[0]
-        told = [f"{name} {'+' if count > 0 else ''}{said(count)}" if count else f"no change in {name}"]
-    return f"From {state.first} to {state.last}: {', '.join(told) or 'no change'}."
+    if len(changes) == 1 and most[0]:
+        told = _("From {first} to {last}: {place} {change}.")
+    elif len(changes) == 1:
+        told = _("From {first} to {last}: no change in {place}.")
+    elif most[0] > 0 > least[0]:
+        told = _(
+            "From {first} to {last}: the largest rise is in {place} ({change}), the largest fall in {other} ({fall})."
+        )
+    elif most[0] > 0:
+        told = _("From {first} to {last}: the largest rise is in {place} ({change}).")
+    elif least[0] < 0:
+        told = _("From {first} to {last}: the largest fall is in {other} ({fall}).")
+    else:
+        told = _("From {first} to {last}: no change.")
+    return told.format(
+        first=state.first,
+        last=state.last,
+        place=_(most[1]),
+        change=f"{'+' if most[0] > 0 else ''}{said(most[0])}",
+        other=_(least[1]),
+        fall=said(least[0]),
+    )
 
 
 def _unit(state: Chosen) -> tuple[str, float]:
     """In what the drawing and the table count: the largest unit that the largest value reaches, or per cent."""
     if state.measure != "people":
-        return "per cent", 0.01
+        return _("per cent"), 0.01
     largest = max(max(place.migrants[year] for year in state.years) for place in state.places)
-    return next((unit for unit in _UNITS if largest >= unit[1]), _UNITS[-1])
+    name, size = next((unit for unit in _UNITS if largest >= unit[1]), _UNITS[-1])
+    return _(name), size
+
+
+def _measured(state: Chosen) -> str:
+    """What is counted, and in what."""
+    return _("{measure}, {unit}").format(measure=_(_MEASURES[state.measure][0]), unit=_unit(state)[0])
 
 
 def _series(state: Chosen) -> list[Series]:
@@ -224,7 +252,7 @@ def _series(state: Chosen) -> list[Series]:
     found = []
     for place in state.places:
         values = tuple(value(place, year) / size for year in state.years)
-        found.append(Series(place.name, values, tuple(_number(one, whole=size == 1) for one in values)))
+        found.append(Series(_(place.name), values, tuple(_number(one, whole=size == 1) for one in values)))
     return found
 
 
@@ -237,8 +265,8 @@ def _number(value: float, *, whole: bool = False) -> str:
     ('15.7', '0.70', '−0.64', '0.0041', '0')
     """
     size = abs(value)
-    text = f"{value:,.1f}" if size >= 0.95 else f"{value:.2f}" if size >= 0.01 else f"{value:.2g}"
-    return (f"{value:,.0f}" if whole else text).replace("-", "−")
+    form = ",.0f" if whole else ",.1f" if size >= 0.95 else ".2f" if size >= 0.01 else ".2g"
+    return figure(value, form).replace("-", "−")
 
 
 def _changed(state: Chosen, values: Sequence[float]) -> str:
@@ -246,46 +274,47 @@ def _changed(state: Chosen, values: Sequence[float]) -> str:
     before, after = values[0], values[-1]
     plus = "+" if after > before else ""
     if state.measure != "people":
-        return f"{plus}{_number(after - before)} points"
-    part = f" ({plus}{_number(100 * (after / before - 1))}%)" if before else ""
-    return f"{plus}{_number(after - before, whole=_unit(state)[1] == 1)}{part}"
+        return _("{change} points").format(change=plus + _number(after - before))
+    change = plus + _number(after - before, whole=_unit(state)[1] == 1)
+    return f"{change} ({percent(plus + _number(100 * (after / before - 1)))})" if before else change
 
 
 def _drawing(state: Chosen) -> h.Element:
-    name, (unit, _), series = _MEASURES[state.measure][0], _unit(state), _series(state)
+    series = _series(state)
     scale = ticks(max(value for one in series for value in one.values))
-    label = f"{name}, {state.first} to {state.last}. The table below gives every figure."
+    label = _("{measure}, {first} to {last}. The table below gives every figure.")
+    label = label.format(measure=_(_MEASURES[state.measure][0]), first=state.first, last=state.last)
     return h.div[
-        h.p(".res-soft")[f"{name}, {unit}"],
-        lines(series, state.years, label, [(value, f"{value:g}") for value in scale])
+        h.p(".res-soft")[_measured(state)],
+        lines(series, state.years, label, [(value, figure(value, "g")) for value in scale])
         if state.form == "lines"
         else bars(series, state.years, label),
     ]
 
 
 def _wide(table: h.Element) -> h.Element:
-    return h.div(".res-wide", tabindex="0", role="region", aria_label="The figures")[table]
+    return h.div(".res-wide", tabindex="0", role="region", aria_label=_("The figures"))[table]
 
 
 def _table(state: Chosen) -> h.Element:
     return h.table(".res-table.res-numbers")[
         h.thead[
             h.tr[
-                h.th(scope="col")["Place"],
+                h.th(scope="col")[_("Place")],
                 [h.th(scope="col")[str(year)] for year in state.years],
-                h.th(scope="col")[f"Change {state.first} to {state.last}"],
-                h.th(scope="col")[f"Of the world’s migrants, {state.last}"],
-                h.th(scope="col")[f"Women, {state.last}"],
+                h.th(scope="col")[_("Change {first} to {last}").format(first=state.first, last=state.last)],
+                h.th(scope="col")[_("Of the world’s migrants, {year}").format(year=state.last)],
+                h.th(scope="col")[_("Women, {year}").format(year=state.last)],
             ]
         ],
         h.tbody[
             [
                 h.tr[
-                    h.th(scope="row")[place.name],
+                    h.th(scope="row")[one.name],
                     [h.td[text] for text in one.written],
                     h.td[_changed(state, one.values)],
-                    h.td[f"{place.share(state.last):.1%}"],
-                    h.td[f"{place.women_share(state.last):.1%}"],
+                    h.td[percent(figure(100 * place.share(state.last), ".1f"))],
+                    h.td[percent(figure(100 * place.women_share(state.last), ".1f"))],
                 ]
                 for place, one in zip(state.places, _series(state), strict=True)
             ]
@@ -295,8 +324,8 @@ def _table(state: Chosen) -> h.Element:
 
 def _limits() -> h.Element:
     return h.div(".res-sides")[
-        h.div[h.h3["What a stock can show"], h.ul[[h.li[text] for text in _CAN]]],
-        h.div[h.h3["What it cannot show"], h.ul[[h.li[text] for text in _CANNOT]]],
+        h.div[h.h3[_("What a stock can show")], h.ul[[h.li[_(text)] for text in _CAN]]],
+        h.div[h.h3[_("What it cannot show")], h.ul[[h.li[_(text)] for text in _CANNOT]]],
     ]
 
 
@@ -304,13 +333,17 @@ def _limits() -> h.Element:
 
 
 def _still(state: Chosen) -> h.Fragment:
-    name, unit = _MEASURES[state.measure][0], _unit(state)[0]
-    return h.fragment[h.p[finding(state)], h.p[f"{name}, {unit}"], _table(state), h.p[_SOURCE], _limits()]
+    return h.fragment[h.p[finding(state)], h.p[_measured(state)], _table(state), h.p[_(_SOURCE)], _limits()]
 
 
 def _plain(state: Chosen) -> str:
-    rows = [f"{finding(state)} {_MEASURES[state.measure][0]}, {_unit(state)[0]}:"]
+    rows = [_("{finding} {measured}:").format(finding=finding(state), measured=_measured(state))]
     for one in _series(state):
-        years = ", ".join(f"{year} {text}" for year, text in zip(state.years, one.written, strict=True))
-        rows.append(f"{one.name}: {years}. Change {_changed(state, one.values)}")
-    return "\n".join([*rows, _SOURCE, "Can show:", *_CAN, "Cannot show:", *_CANNOT])
+        figures = commas(
+            _("{year} {number}").format(year=year, number=number)
+            for year, number in zip(state.years, one.written, strict=True)
+        )
+        told = _("{place}: {figures}. Change {change}")
+        rows.append(told.format(place=one.name, figures=figures, change=_changed(state, one.values)))
+    can, cannot = ([_(text) for text in texts] for texts in (_CAN, _CANNOT))
+    return "\n".join([*rows, _(_SOURCE), _("Can show:"), *can, _("Cannot show:"), *cannot])

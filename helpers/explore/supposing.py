@@ -7,32 +7,33 @@ from collections.abc import Iterator
 
 import htpy as h
 
-from helpers.resolution.dates import said
+from helpers.language import N_, _, ngettext
 from helpers.treaty import Reckoning, State, Supposition, bound_from, find, participants, suppose
 from helpers.view.controls import picker
+from helpers.written import alphabetical, commas, said_day
 
-_QUESTION = "What if this State had joined on that day?"
+_QUESTION = N_("What if this State had joined on that day?")
 
 
 def supposing(name: str, joined: datetime.date | None) -> h.Fragment:
     """The controls, and what follows from the supposition."""
     return h.fragment[
-        h.h3[_QUESTION],
+        h.h3[_(_QUESTION)],
         h.div(".res-row")[
-            picker("State", _grouped(participants()), name, name="state", id="clock-state"),
-            h.label(for_="clock-joined")["deposits on"],
+            picker(_("State"), _grouped(participants()), name, name="state", id="clock-state"),
+            h.label(for_="clock-joined")[_("deposits on")],
             h.input(
                 type="text",
                 name="joined",
                 id="clock-joined",
-                value=said(joined) if joined else "never",
+                value=said_day(joined) if joined else _("never"),
                 size="18",
                 autocomplete="off",
             ),
         ],
         h.div(".res-row")[
-            h.button(type="button", data_send="never", id="clock-never")["It never joins"],
-            h.button(type="button", data_send="real", id="clock-real")["As it really was"],
+            h.button(type="button", data_send="never", id="clock-never")[_("It never joins")],
+            h.button(type="button", data_send="real", id="clock-real")[_("As it really was")],
         ],
         h.div(role="status", id="clock-if")[told(name, joined)],
     ]
@@ -40,18 +41,18 @@ def supposing(name: str, joined: datetime.date | None) -> h.Fragment:
 
 def _grouped(states: tuple[State, ...]) -> dict[str, dict[str, str]]:
     return {
-        "Joined": {state.name: state.name for state in states if state.instrument},
-        "Signed, has not joined": {state.name: state.name for state in states if not state.instrument},
+        _("Joined"): alphabetical({state.name: _(state.name) for state in states if state.instrument}),
+        _("Signed, has not joined"): alphabetical({s.name: _(s.name) for s in states if not s.instrument}),
     }
 
 
 def told(name: str, joined: datetime.date | None) -> h.Fragment:
     """The count as it was beside the count as supposed, and what the difference is."""
     made = suppose(name, joined)
-    head = ("Step", "As it was", "As supposed")
+    head = (_("Step"), _("As it was"), _("As supposed"))
     return h.fragment[
         h.p(".res-verdict")[verdict(made)],
-        h.div(".res-clock-if", tabindex="0", role="region", aria_label="As it was, and as supposed")[
+        h.div(".res-clock-if", tabindex="0", role="region", aria_label=_("As it was, and as supposed"))[
             h.table(".res-table")[
                 h.thead[h.tr[[h.th(scope="col")[label] for label in head]]],
                 h.tbody[
@@ -63,7 +64,10 @@ def told(name: str, joined: datetime.date | None) -> h.Fragment:
             ]
         ],
         h.p(".res-soft")[
-            "All other deposits stay as they were. Whether other States would have acted differently, no table can say."
+            _(
+                "All other deposits stay as they were. Whether other States would have acted differently, "
+                "no table can say."
+            )
         ],
     ]
 
@@ -71,39 +75,39 @@ def told(name: str, joined: datetime.date | None) -> h.Fragment:
 def in_words(name: str, joined: datetime.date | None) -> tuple[str, ...]:
     """The same in plain text, a line each."""
     made = suppose(name, joined)
-    return (
-        _QUESTION,
-        verdict(made),
-        *(f"{label}: {was}; as supposed: {would}" for label, was, would in _rows(made)),
-    )
+    row = _("{step}: {was}; as supposed: {would}")
+    rows = (row.format(step=step, was=was, would=would) for step, was, would in _rows(made))
+    return (_(_QUESTION), verdict(made), *rows)
 
 
 def _rows(made: Supposition) -> Iterator[tuple[str, str, str]]:
     real = find(made.state.name)
     bound = bound_from(real.instrument, made.real.in_force) if real.instrument else None
-    yield f"Instrument of {real.name}", _day(real.instrument, "none"), _day(made.day, "none")
-    yield "The twentieth instrument", _twentieth(made.real), _twentieth(made.supposed)
-    yield "Three months later", _ends(made.real), _ends(made.supposed)
+    name, none, unsettled, free = _(real.name), _("none"), _("open"), _("not bound")
+    yield _("Instrument of {state}").format(state=name), _day(real.instrument, none), _day(made.day, none)
+    yield _("The twentieth instrument"), _twentieth(made.real), _twentieth(made.supposed)
+    yield _("Three months later"), _ends(made.real), _ends(made.supposed)
     yield (
-        "The first day of the month that follows: entry into force",
-        _day(made.real.in_force, "open"),
-        _day(made.supposed.in_force, "open"),
+        _("The first day of the month that follows: entry into force"),
+        _day(made.real.in_force, unsettled),
+        _day(made.supposed.in_force, unsettled),
     )
-    yield f"{real.name} is bound from", _day(bound, "not bound"), _day(made.bound, "not bound")
+    yield _("{state} is bound from").format(state=name), _day(bound, free), _day(made.bound, free)
 
 
 def _day(day: datetime.date | None, otherwise: str) -> str:
-    return said(day) if day else otherwise
+    return said_day(day) if day else otherwise
 
 
 def _twentieth(made: Reckoning) -> str:
     if not made.count:
-        return "missing"
-    return f"{said(made.count.deposit)} ({', '.join(state.name for state in made.decisive)})"
+        return _("missing")
+    states = commas(_(state.name) for state in made.decisive)
+    return _("{day} ({states})").format(day=said_day(made.count.deposit), states=states)
 
 
 def _ends(made: Reckoning) -> str:
-    return said(made.count.period_ends) if made.count else "open"
+    return said_day(made.count.period_ends) if made.count else _("open")
 
 
 def verdict(made: Supposition) -> str:
@@ -116,25 +120,41 @@ def verdict(made: Supposition) -> str:
     >>> verdict(suppose("Chile", datetime.date(1998, 12, 9)))
     'Entry into force comes 395 days earlier: on 1 June 2002. The instrument of Ecuador is then the twentieth.'
     """
-    name, day, real, supposed = made.state.name, made.day, made.real.count, made.supposed.count
+    day, real, supposed = made.day, made.real.count, made.supposed.count
     if supposed is None or real is None:
-        return "Without it there are too few instruments: the Convention does not enter into force."
+        return _("Without it there are too few instruments: the Convention does not enter into force.")
     if made.shift:
-        way = "earlier" if made.shift < 0 else "later"
-        decisive = ", ".join(state.name for state in made.supposed.decisive)
-        return (
-            f"Entry into force comes {abs(made.shift)} days {way}: on {said(supposed.in_force)}. "
-            f"The instrument of {decisive} is then the twentieth."
-        )
-    was = find(name).instrument
+        return _moved(made, made.shift, supposed.in_force)
+    was = find(made.state.name).instrument
     if day == was:
-        reason = "This is what happened."
+        told = _("Entry into force does not move. This is what happened.")
     elif was and was <= real.deposit and (day is None or day > real.deposit):
-        reason = f"Two States joined on {said(real.deposit)}, so without {name} there are still twenty that day."
+        told = _(
+            "Entry into force does not move. Two States joined on {day}, so without {state} there are still twenty "
+            "that day."
+        )
     elif was and was < real.deposit:
-        reason = f"{name} was among the first nineteen as it was."
+        told = _("Entry into force does not move. {state} was among the first nineteen as it was.")
     elif day is None or day > real.deposit:
-        reason = f"The twentieth instrument was there before that of {name}."
+        told = _("Entry into force does not move. The twentieth instrument was there before that of {state}.")
     else:
-        reason = f"The twentieth instrument is still one of {said(supposed.deposit)}."
-    return f"Entry into force does not move. {reason}"
+        told = _("Entry into force does not move. The twentieth instrument is still one of {other}.")
+    return told.format(state=_(made.state.name), day=said_day(real.deposit), other=said_day(supposed.deposit))
+
+
+def _moved(made: Supposition, shift: int, in_force: datetime.date) -> str:
+    days = abs(shift)
+    if shift < 0:
+        told = ngettext(
+            "Entry into force comes {days} day earlier: on {day}. The instrument of {states} is then the twentieth.",
+            "Entry into force comes {days} days earlier: on {day}. The instrument of {states} is then the twentieth.",
+            days,
+        )
+    else:
+        told = ngettext(
+            "Entry into force comes {days} day later: on {day}. The instrument of {states} is then the twentieth.",
+            "Entry into force comes {days} days later: on {day}. The instrument of {states} is then the twentieth.",
+            days,
+        )
+    states = commas(_(state.name) for state in made.supposed.decisive)
+    return told.format(days=days, day=said_day(in_force), states=states)

@@ -5,30 +5,64 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+import htpy as h
+
+from helpers.language import N_, _
 from helpers.resolution import Resolution
 from helpers.resolution.links import Link, links
 from helpers.resources import columns
+from helpers.view import english, filled
+from helpers.written import listed
 
 #: Kinds of link in the order in which they are told: the label of the control, and a word for narrow places.
 KINDS = {
-    "source": ("Cites the same document", "source"),
-    "name": ("Calls it by its short name", "name"),
-    "note": ("Has its source in a note", "note"),
-    "opening": ("Opens or acts with the same words", "opening"),
-    "words": ("Shares words that few paragraphs have", "words"),
-    "reading": ("Takes it up (the course’s own reading)", "reading"),
+    "source": (N_("Cites the same document"), N_("source")),
+    "name": (N_("Calls it by its short name"), N_("name")),
+    "note": (N_("Has its source in a note"), N_("note")),
+    "opening": (N_("Opens or acts with the same words"), N_("opening")),
+    "words": (N_("Shares words that few paragraphs have"), N_("words")),
+    "reading": (N_("Takes it up (the course’s own reading)"), N_("reading")),
+}
+_SENTENCES = {
+    "source": N_("both cite {words}"),
+    "name": N_("{first} names the treaty in full; {second} says {words}"),
+    "note": N_("{second} gives the source: {words}"),
+    "opening": N_("opening or verb of both: {words}"),
+    "words": N_("both say {words}"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """One link between two elements: what the words show (``link``), or a reading of the course."""
+    """One link between two elements: what the words show (``link``), or a reading of the course.
+
+    ``words`` are those of the resolution that show it.
+    """
 
     kind: str
     first: str
     second: str
-    told: str
+    words: tuple[str, ...] = ()
+    reading: str = ""
     link: Link | None = None
+
+    @property
+    def told(self) -> str:
+        """The link in one sentence of plain text."""
+        if self.kind == "reading":
+            return _(self.reading)
+        quoted = listed(_("“{words}”").format(words=words) for words in self.words)
+        return _(_SENTENCES[self.kind]).format(first=called(self.first), second=called(self.second), words=quoted)
+
+    @property
+    def shown(self) -> h.Node:
+        """The same with the resolution's words told apart."""
+        if self.kind == "reading":
+            return self.told
+        quoted = [filled(_("“{words}”"), words=english(words)) for words in self.words]
+        return filled(
+            _(_SENTENCES[self.kind]), first=called(self.first), second=called(self.second), words=_row(quoted)
+        )
 
     def other(self, element: str) -> str | None:
         """The id at the other end; ``None`` if the tie does not touch the element."""
@@ -45,32 +79,25 @@ def tied(resolution: Resolution) -> tuple[Tie, ...]:
     'both say “the report of the Secretary-General” and “at its fifty-fourth session”'
     """
     read = columns("resolutions/a_res_53_137_readings.csv", "first", "second", "reading")
-    shown = (Tie(link.kind, link.first, link.second, _told(resolution, link), link) for link in links(resolution))
-    return (*shown, *(Tie("reading", row["first"], row["second"], row["reading"]) for row in read))
+    shown = (Tie(link.kind, link.first, link.second, _words(resolution, link), link=link) for link in links(resolution))
+    return (*shown, *(Tie("reading", row["first"], row["second"], reading=row["reading"]) for row in read))
 
 
-def _told(resolution: Resolution, link: Link) -> str:
-    if link.kind == "source":
-        return f"both cite “{link.words[0]}”"
+def _words(resolution: Resolution, link: Link) -> tuple[str, ...]:
+    """The words that show a link: of a short name and of a note, those at its second end."""
     if link.kind == "name":
-        short = resolution[link.second].text[slice(*link.second_spans[0])]
-        return f"{link.first} names the treaty in full; {link.second} says “{short}”"
+        return (resolution[link.second].text[slice(*link.second_spans[0])],)
     if link.kind == "note":
-        return f"{called(link.second)} gives the source: “{resolution[link.second].text}”"
-    words = joined(f"“{word}”" for word in link.words)
-    return f"opening or verb of both: {words}" if link.kind == "opening" else f"both say {words}"
+        return (resolution[link.second].text,)
+    return link.words[:1] if link.kind == "source" else link.words
 
 
-def joined(parts: Iterable[str]) -> str:
-    """Parts of a sentence in a row.
-
-    Examples
-    --------
-    >>> joined(["PP6", "PP8", "note 6"])
-    'PP6, PP8 and note 6'
-    """
-    *most, last = parts
-    return f"{', '.join(most)} and {last}" if most else last
+def _row(nodes: list[h.Fragment]) -> h.Node:
+    """Quotations in a row, as :func:`listed` sets plain words."""
+    *most, last = nodes
+    if not most:
+        return last
+    return filled(_("{most} and {last}"), most=[[_(", ") if n else "", one] for n, one in enumerate(most)], last=last)
 
 
 def called(element: str) -> str:
@@ -81,7 +108,7 @@ def called(element: str) -> str:
     >>> called("PP5"), called("FN6")
     ('PP5', 'note 6')
     """
-    return f"note {element[2:]}" if element.startswith("FN") else element
+    return _("note {number}").format(number=element[2:]) if element.startswith("FN") else element
 
 
 def order(element: str) -> tuple[int, int]:

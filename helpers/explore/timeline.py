@@ -8,22 +8,33 @@ from typing import Literal
 
 import htpy as h
 
+from helpers.language import N_, _, ngettext
 from helpers.resolution import Footnote, Resolution, load
-from helpers.resolution.dates import said
 from helpers.treaty.instruments import Bound, Instrument, instruments
-from helpers.view import Event, Page
+from helpers.view import Event, Page, english, filled
+from helpers.view import shown as shown_so
 from helpers.view.controls import picker, toggle
+from helpers.written import commas, said_day, semicolons
 
 #: What can be shown: the value of the control, and its label.
-_SHOWN = {"all": "declarations and treaties", "declaration": "declarations only", "treaty": "treaties only"}
-_FORMS = {"line": "a line of time", "table": "a table"}
-#: The three days of an instrument, each with a sign of its own shape at a height of its own.
-_MARKS = (("●", "adopted"), ("◇", "opened for signature"), ("▲", "in force"))
+_SHOWN = {"all": N_("declarations and treaties"), "declaration": N_("declarations only"), "treaty": N_("treaties only")}
+_FORMS = {"line": N_("a line of time"), "table": N_("a table")}
+#: The three days of an instrument, each with a sign of its own shape at a height of its own, and told with its day.
+_MARKS = (
+    ("●", N_("adopted"), N_("adopted {day}")),
+    ("◇", N_("opened for signature"), N_("opened for signature {day}")),
+    ("▲", N_("in force"), N_("in force {day}")),
+)
 _FIRST, _LAST = 1945, 2007
 _DECADES = (1950, 1960, 1970, 1980, 1990, 2000)
+_KINDS = {"declaration": N_("declaration"), "treaty": N_("treaty")}
 _WHAT = {
-    "declaration": "A declaration. It was adopted. States do not sign or ratify it, and none is a party to it.",
-    "treaty": "A treaty. It was adopted and then opened for signature. It binds the States that agree to be bound.",
+    "declaration": N_("A declaration. It was adopted. States do not sign or ratify it, and none is a party to it."),
+    "treaty": N_("A treaty. It was adopted and then opened for signature. It binds the States that agree to be bound."),
+}
+_ADOPTED = {
+    "General Assembly": N_("{day}, by the General Assembly, in {document}"),
+    "World Conference on Human Rights": N_("{day}, by the World Conference on Human Rights, in {document}"),
 }
 
 Form = Literal["line", "table"]
@@ -53,7 +64,9 @@ def timeline() -> Page[Placed]:
         render=lambda state: render(resolution, named, state),
         update=lambda state, event: _updated(named, state, event),
         still=_table(resolution, named, None),
-        plain="\n".join(["The instruments that the preamble names:", *(_line(resolution, found) for found in named)]),
+        plain="\n".join(
+            [_("The instruments that the preamble names:"), *(_line(resolution, found) for found in named)]
+        ),
     )
 
 
@@ -102,23 +115,29 @@ def note_of(resolution: Resolution, instrument: Instrument) -> Footnote | None:
 
 
 def _days(instrument: Instrument) -> list[tuple[str, str, datetime.date]]:
-    """Sign, meaning and day of each mark that an instrument has."""
+    """Sign and day of each mark that an instrument has, and the message that tells it."""
     days = (instrument.adopted, instrument.opened, instrument.in_force)
-    return [(sign, what, day) for (sign, what), day in zip(_MARKS, days, strict=True) if day]
+    return [(sign, told, day) for (sign, _name, told), day in zip(_MARKS, days, strict=True) if day]
 
 
 def _told(instrument: Instrument) -> str:
-    return "; ".join(f"{what} {said(day)}" for _, what, day in _days(instrument))
+    return semicolons(_(told).format(day=said_day(day)) for _sign, told, day in _days(instrument))
 
 
 def _line(resolution: Resolution, instrument: Instrument) -> str:
     note = note_of(resolution, instrument)
-    where = f"note {_number(note)}" if note else "no note"
-    return f"{instrument.title} ({instrument.kind}): {_told(instrument)}; {where}"
+    return _("{title} ({kind}): {days}; {note}").format(
+        title=_(instrument.title),
+        kind=_(_KINDS[instrument.kind]),
+        days=_told(instrument),
+        note=_("note {number}").format(number=_number(note)) if note else _("no note"),
+    )
 
 
 def _number(note: Footnote) -> str:
-    return f"{note.number} (its marker is missing in our copy)" if note.orphan else str(note.number)
+    if note.orphan:
+        return _("{number} (its marker is missing in our copy)").format(number=note.number)
+    return str(note.number)
 
 
 # ---- the page ----
@@ -135,16 +154,16 @@ def render(resolution: Resolution, named: tuple[Instrument, ...], state: Placed)
 
 
 def _controls(shown: list[Instrument], state: Placed) -> h.Element:
-    titles = {found.key: found.title for found in shown}
     return h.div(".res-timeline-controls")[
-        _select("kind", "Show", _SHOWN, state.kind),
-        _select("form", "As", _FORMS, state.form),
-        _select("instrument", "Instrument", titles, state.chosen),
+        _select("kind", _("Show"), _SHOWN, state.kind),
+        _select("form", _("As"), _FORMS, state.form),
+        _select("instrument", _("Instrument"), {found.key: found.title for found in shown}, state.chosen),
     ]
 
 
 def _select(name: str, label: str, options: dict[str, str], chosen: str) -> h.Element:
-    return h.div[picker(label, options, chosen, name=name, id=f"timeline-{name}")]
+    told = {value: _(text) for value, text in options.items()}
+    return h.div[picker(label, told, chosen, name=name, id=f"timeline-{name}")]
 
 
 def _pick(instrument: Instrument, *, pressed: bool) -> h.Element:
@@ -154,30 +173,34 @@ def _pick(instrument: Instrument, *, pressed: bool) -> h.Element:
 def _drawing(shown: list[Instrument], state: Placed) -> h.Element:
     adopted = load("A/RES/53/137").adoption.date
     return h.div(".res-timeline")[
-        h.p(".res-legend")[[h.span[h.span(".res-timeline-sign")[sign], f" {what}"] for sign, what in _MARKS]],
+        h.p(".res-legend")[
+            [h.span[h.span(".res-timeline-sign")[sign], f" {_(name)}"] for sign, name, _with_day in _MARKS]
+        ],
         [_lane(instrument, adopted, instrument.key == state.chosen) for instrument in shown],
         h.div(".res-timeline-axis", aria_hidden="true")[
             [h.span(style=_left(datetime.date(year, 1, 1)))[str(year)] for year in _DECADES]
         ],
-        h.p(".res-soft")[f"Dashed line: 53/137 is adopted, {said(adopted)}."] if adopted else None,
+        h.p(".res-soft")[_("Dashed line: 53/137 is adopted, {day}.").format(day=said_day(adopted))]
+        if adopted
+        else None,
     ]
 
 
 def _lane(instrument: Instrument, adopted: datetime.date | None, chosen: bool) -> h.Element:
     days = _days(instrument)
     return h.div(class_=["res-timeline-lane", {"res-picked": chosen}])[
-        _pick(instrument, pressed=chosen)[instrument.title, h.span(".res-soft")[_years(instrument)]],
+        _pick(instrument, pressed=chosen)[_(instrument.title), h.span(".res-soft")[" ", _years(instrument)]],
         h.div(
             class_=["res-timeline-track", {"res-timeline-short": len(days) == 1}],
             role="img",
-            aria_label=f"{instrument.title}: {_told(instrument)}",
+            aria_label=_("{title}: {days}").format(title=_(instrument.title), days=_told(instrument)),
         )[
             h.span(".res-timeline-now", style=_left(adopted)) if adopted else None,
             len(days) > 1
             and h.span(".res-timeline-wait", style=f"{_left(days[0][2])};right:{100 - _place(days[-1][2]):.1f}%"),
             [
                 h.span(class_=f"res-timeline-mark res-timeline-{place}", style=_left(day))[sign]
-                for place, (sign, _, day) in enumerate(days)
+                for place, (sign, _with_day, day) in enumerate(days)
             ],
         ],
     ]
@@ -185,7 +208,11 @@ def _lane(instrument: Instrument, adopted: datetime.date | None, chosen: bool) -
 
 def _years(instrument: Instrument) -> str:
     """The years that stand beside a title: of adoption, and of entry into force."""
-    return f" {instrument.adopted.year}" + (f", in force {instrument.in_force.year}" if instrument.in_force else "")
+    if not instrument.in_force:
+        return str(instrument.adopted.year)
+    return _("{adopted}, in force {in_force}").format(
+        adopted=instrument.adopted.year, in_force=instrument.in_force.year
+    )
 
 
 def _place(day: datetime.date) -> float:
@@ -199,39 +226,45 @@ def _left(day: datetime.date) -> str:
 
 
 def _card(resolution: Resolution, instrument: Instrument) -> h.Element:
+    adopted = _(_ADOPTED[instrument.adopted_by])
     rows: list[tuple[str, h.Node]] = [
-        ("What it is", _WHAT[instrument.kind]),
-        ("Adopted", f"{said(instrument.adopted)}, by the {instrument.adopted_by}, in {instrument.adopted_in}"),
+        (_("What it is"), _(_WHAT[instrument.kind])),
+        (_("Adopted"), adopted.format(day=said_day(instrument.adopted), document=_(instrument.adopted_in))),
     ]
     if instrument.opened:
-        rows.append(("Opened for signature", said(instrument.opened)))
+        rows.append((_("Opened for signature"), said_day(instrument.opened)))
     if instrument.in_force:
-        rows.append(("In force from", said(instrument.in_force)))
-    rows.append(("Named in", _named(resolution, instrument)))
-    rows.append(("Note", _note(resolution, instrument)))
+        rows.append((_("In force from"), said_day(instrument.in_force)))
+    rows.append((_("Named in"), _named(resolution, instrument)))
+    rows.append((_("Note"), _note(resolution, instrument)))
     if instrument.bound:
-        rows.append(
-            ("States that had agreed to be bound", h.ul[[h.li[text] for text in _bound(resolution, instrument)]])
-        )
-    rows.append(("On migrant workers", _bearing(instrument)))
+        bound = h.ul[[h.li[text] for text in _bound(resolution, instrument)]]
+        rows.append((_("States that had agreed to be bound"), bound))
+    rows.append((_("On migrant workers"), _bearing(instrument)))
     return h.div(".res-card", role="status", id="timeline-told")[
-        h.h3[instrument.title],
+        h.h3[_(instrument.title)],
         h.dl[[(h.dt[h.strong[label]], h.dd[value]) for label, value in rows]],
     ]
 
 
-def _named(resolution: Resolution, instrument: Instrument) -> str:
-    where = ", ".join(cited_in(resolution, instrument))
+def _named(resolution: Resolution, instrument: Instrument) -> h.Node:
+    where = commas(cited_in(resolution, instrument))
     group = instrument.names[-1]
-    return where if group == instrument.title else f"{where}, under the name “{group}” for both Covenants"
+    if group == instrument.title:
+        return where
+    return filled(_("{places}, under the name “{name}” for both Covenants"), places=where, name=english(group))
 
 
-def _note(resolution: Resolution, instrument: Instrument) -> str:
+def _note(resolution: Resolution, instrument: Instrument) -> h.Node:
     note = note_of(resolution, instrument)
     if note is None:
-        return "None: the paragraph itself gives the resolution."
-    text = f"Note {note.number}: “{note.text}”"
-    return f"{text} Its marker is missing in our copy; lesson 11 comes back to it." if note.orphan else text
+        return _("None: the paragraph itself gives the resolution.")
+    told = (
+        _("Note {number}: “{text}” Its marker is missing in our copy; lesson 11 comes back to it.")
+        if note.orphan
+        else _("Note {number}: “{text}”")
+    )
+    return filled(told, number=str(note.number), text=english(note.text))
 
 
 def _bound(resolution: Resolution, instrument: Instrument) -> list[str]:
@@ -241,26 +274,42 @@ def _bound(resolution: Resolution, instrument: Instrument) -> list[str]:
 
 def _count(instrument: Instrument, count: Bound) -> str:
     """One count in words: contracting States while the treaty is not in force, parties from then on."""
-    waits = instrument.in_force is None or count.day < instrument.in_force
-    number = f"about {count.states} (computed)" if count.about else str(count.states)
-    kind = "contracting States: it was not yet in force" if waits else "parties"
-    return f"{said(count.day)}: {number} {kind}"
+    number = _("about {number} (computed)").format(number=count.states) if count.about else str(count.states)
+    if instrument.in_force is None or count.day < instrument.in_force:
+        told = ngettext(
+            "{day}: {number} contracting State: it was not yet in force",
+            "{day}: {number} contracting States: it was not yet in force",
+            count.states,
+        )
+    else:
+        told = ngettext("{day}: {number} party", "{day}: {number} parties", count.states)
+    return told.format(day=said_day(count.day), number=number)
 
 
-def _bearing(instrument: Instrument) -> str:
+def _bearing(instrument: Instrument) -> h.Node:
     if instrument.bearing.startswith("The whole"):
-        return "The whole treaty is about them."
-    return f"{instrument.bearing}. Seen in secondary copies: check it in the text itself."
+        return _("The whole treaty is about them.")
+    told = _("{articles}. Seen in secondary copies: check it in the text itself.")
+    return filled(told, articles=shown_so(instrument.bearing))
 
 
 # ---- the same as a table ----
 
 
 def _table(resolution: Resolution, shown: list[Instrument] | tuple[Instrument, ...], state: Placed | None) -> h.Element:
-    heads = ("Instrument", "Kind", "Adopted in", "Note", "Adopted", "Opened for signature", "In force", "States bound")
-    return h.div(".res-scroll", tabindex="0", role="region", aria_label="The instruments as a table")[
+    heads = (
+        _("Instrument"),
+        _("Kind"),
+        _("Adopted in"),
+        _("Note"),
+        _("Adopted"),
+        _("Opened for signature"),
+        _("In force"),
+        _("States bound"),
+    )
+    return h.div(".res-scroll", tabindex="0", role="region", aria_label=_("The instruments as a table"))[
         h.table(".res-table")[
-            h.caption["The instruments that the preamble names, in the order of their adoption"],
+            h.caption[_("The instruments that the preamble names, in the order of their adoption")],
             h.thead[h.tr[[h.th(scope="col")[head] for head in heads]]],
             h.tbody[[_row(resolution, instrument, state) for instrument in shown]],
         ]
@@ -270,14 +319,15 @@ def _table(resolution: Resolution, shown: list[Instrument] | tuple[Instrument, .
 def _row(resolution: Resolution, instrument: Instrument, state: Placed | None) -> h.Element:
     note = note_of(resolution, instrument)
     chosen = state is not None and state.chosen == instrument.key
-    name = _pick(instrument, pressed=chosen)[instrument.title] if state else instrument.title
+    title = _(instrument.title)
+    name = _pick(instrument, pressed=chosen)[title] if state else title
     cells = (
-        instrument.kind,
-        instrument.adopted_in,
-        _number(note) if note else "none",
-        said(instrument.adopted),
-        said(instrument.opened) if instrument.opened else "–",
-        said(instrument.in_force) if instrument.in_force else "–",
-        "; ".join(_bound(resolution, instrument)) or "–",
+        _(_KINDS[instrument.kind]),
+        _(instrument.adopted_in),
+        _number(note) if note else _("none"),
+        said_day(instrument.adopted),
+        said_day(instrument.opened) if instrument.opened else "–",
+        said_day(instrument.in_force) if instrument.in_force else "–",
+        semicolons(_bound(resolution, instrument)) or "–",
     )
     return h.tr(class_={"res-picked": chosen} if state else None)[h.th(scope="row")[name], [h.td[c] for c in cells]]

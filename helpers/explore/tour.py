@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import htpy as h
 
+from helpers.language import N_, _
 from helpers.resolution import Resolution, load
 from helpers.view import LAYERS, Event, Page, words
 from helpers.view.controls import layer_switches, picker, step_buttons
@@ -22,32 +23,42 @@ class Stop:
 
 STOPS = (
     Stop(
-        "The resolution’s words and ours",
-        "The resolution’s own words always look like the lines below: letters with serifs, a coloured line at the "
-        "side, and a short name above. PP4 means the fourth preambular paragraph, OP4 the fourth operative one. "
-        "Everything else on the page is said by the course.",
-        "Choose another paragraph and look at its name.",
+        N_("The resolution’s words and ours"),
+        N_(
+            "The resolution’s own words always look like the lines below: letters with serifs, a coloured line at the "
+            "side, and a short name above. PP4 means the fourth preambular paragraph, OP4 the fourth operative one. "
+            "Everything else on the page is said by the course."
+        ),
+        N_("Choose another paragraph and look at its name."),
     ),
     Stop(
-        "Four signs",
-        "The course marks four things in the text, each by a colour and by a sign that needs no colour: opening "
-        "words in bold, addressees underlined, citations dotted, deadlines boxed.",
-        "Switch the signs on and off. OP6 has three of them.",
+        N_("Four signs"),
+        N_(
+            "The course marks four things in the text, each by a colour and by a sign that needs no colour: opening "
+            "words in bold, addressees underlined, citations dotted, deadlines boxed."
+        ),
+        N_("Switch the signs on and off. OP6 has three of them."),
     ),
     Stop(
-        "Explorers",
-        "A box with controls is an explorer. You change something, and the picture or the text answers. Beside each "
-        "explorer stand two or three questions to look for. Nothing you do there can break anything.",
+        N_("Explorers"),
+        N_(
+            "A box with controls is an explorer. You change something, and the picture or the text answers. Beside "
+            "each explorer stand two or three questions to look for. Nothing you do there can break anything."
+        ),
     ),
     Stop(
-        "Questions",
-        "Choose an answer and check it. You see at once whether it holds, why, and the words that settle it. Try as "
-        "often as you like. The course keeps your latest answer and remembers your first.",
+        N_("Questions"),
+        N_(
+            "Choose an answer and check it. You see at once whether it holds, why, and the words that settle it. Try "
+            "as often as you like. The course keeps your latest answer and remembers your first."
+        ),
     ),
     Stop(
-        "Your progress",
-        "The word “Saved” beside a question means that your answer is in a file next to the lessons. In the list of "
-        "lessons you can download that file and bring it back, on this computer or on another.",
+        N_("Your progress"),
+        N_(
+            "The word “Saved” beside a question means that your answer is in a file next to the lessons. In the list "
+            "of lessons you can download that file and bring it back, on this computer or on another."
+        ),
     ),
 )
 _SAMPLES = ("PP4", "OP4", "OP6")
@@ -75,8 +86,8 @@ def tour() -> Page[Touring]:
         start=Touring,
         render=lambda state: render(resolution, state),
         update=_updated,
-        still=h.ol[[h.li[h.strong[stop.heading], ". ", stop.text] for stop in STOPS]],
-        plain="\n".join(f"{place}. {stop.heading}" for place, stop in enumerate(STOPS, 1)),
+        still=h.ol[[h.li[h.strong[_(stop.heading)], ". ", _(stop.text)] for stop in STOPS]],
+        plain="\n".join(f"{place}. {_(stop.heading)}" for place, stop in enumerate(STOPS, 1)),
     )
 
 
@@ -96,13 +107,13 @@ def render(resolution: Resolution, state: Touring) -> h.Element:
     stop = STOPS[state.stop]
     return h.div(".res-card")[
         h.div(role="status", id="tour-stop")[
-            h.p(".res-soft")[f"Stop {state.stop + 1} of {len(STOPS)}"],
-            h.h3[stop.heading],
-            h.p[stop.text],
+            h.p(".res-soft")[_("Stop {number} of {of}").format(number=state.stop + 1, of=len(STOPS))],
+            h.h3[_(stop.heading)],
+            h.p[_(stop.text)],
         ],
         state.stop == 0 and _samples(state),
         state.stop == 1 and layer_switches("tour", state.layers),
-        stop.try_it and h.p[h.strong["Try it: "], stop.try_it],
+        stop.try_it and h.p[h.strong[_("Try it:"), " "], _(stop.try_it)],
         state.stop < 2 and words(resolution, state.sample, state.layers if state.stop == 1 else ()),
         h.div(".res-row")[step_buttons("tour", first=state.stop == 0, last=state.stop == len(STOPS) - 1, main=True)],
     ]
@@ -110,5 +121,5 @@ def render(resolution: Resolution, state: Touring) -> h.Element:
 
 def _samples(state: Touring) -> h.Element:
     return h.div(".res-row")[
-        picker("Paragraph", {name: name for name in _SAMPLES}, state.sample, name="sample", id="tour-sample")
+        picker(_("Paragraph"), {name: name for name in _SAMPLES}, state.sample, name="sample", id="tour-sample")
     ]

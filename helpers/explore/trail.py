@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import htpy as h
+
+from helpers.language import _
 from helpers.resolution import Footnote, load
 from helpers.resolution.references import Reference, held
 from helpers.resolution.symbol import decode
+from helpers.view import english, filled
+from helpers.written import semicolons
 
 
 def kind(symbol: str) -> str:
@@ -21,16 +26,21 @@ def kind(symbol: str) -> str:
     """
     parts = {component.place: component for component in decode(symbol)}
     if "nature" in parts:
-        number, _, letter = parts["number"].text.partition(" ")
-        return f"A resolution of the General Assembly{f', part {letter} of number {number}' if letter else ''}."
+        number, _blank, letter = parts["number"].text.partition(" ")
+        if letter:
+            told = _("A resolution of the General Assembly, part {letter} of number {number}.")
+            return told.format(letter=letter, number=number)
+        return _("A resolution of the General Assembly.")
     if "change" in parts:
-        return f"An addendum: a part added to document {symbol.rpartition('/')[0]}."
+        return _("An addendum: a part added to document {symbol}.").format(symbol=symbol.rpartition("/")[0])
     if "body" in parts:
-        return f"A document of a conference, {parts['body'].meaning}. Its symbol has no session and no RES."
-    return f"A document of the {parts['session'].meaning} that is no resolution: its symbol has no RES."
+        told = _("A document of a conference, {name}. Its symbol has no session and no RES.")
+        return told.format(name=parts["body"].meaning)
+    told = _("A document of the {session} that is no resolution: its symbol has no RES.")
+    return told.format(session=parts["session"].meaning)
 
 
-def trail(reference: Reference) -> Iterator[str]:
+def trail(reference: Reference) -> Iterator[h.Node]:
     """The steps from the text of the course’s resolution to the document.
 
     Examples
@@ -43,24 +53,31 @@ def trail(reference: Reference) -> Iterator[str]:
     """
     symbol, text = reference.symbol, ""
     if reference.way == "lost":
-        yield "No mark leads here in our copy, so begin with the notes."
+        yield _("No mark leads here in our copy, so begin with the notes.")
     elif reference.note:
-        yield f"In {reference.element}, stop at the raised number."
+        yield _("In {place}, stop at the raised number.").format(place=reference.element)
+    elif "MH." in str(reference.element):
+        yield _("Take the number from the masthead.")
     else:
-        yield f"Take the number from {'the masthead' if 'MH.' in str(reference.element) else reference.element}."
+        yield _("Take the number from {place}.").format(place=reference.element)
     if reference.note:
         note = load("A/RES/53/137")[reference.note]
         assert isinstance(note, Footnote)
         text = note.text
-        yield f"Read note {note.number}: “{text}”"
+        yield filled(_("Read note {number}: “{text}”"), number=str(note.number), text=english(text))
     if "/RES/" in symbol:
-        yield f"Put A/RES/ before it, since the Assembly’s own resolutions are cited by number alone: {symbol}."
+        told = _("Put A/RES/ before it, since the Assembly’s own resolutions are cited by number alone: {symbol}.")
+        yield told.format(symbol=symbol)
     part = decode(symbol)[2].text.partition(" ")[2] if "/RES/" in symbol else ""
-    searched = symbol.replace(f" {part}", "") if part else symbol
-    yield f"Look for {searched} in the UN Digital Library{f', and turn to part {part}' if part else ''}."
+    if part:
+        told = _("Look for {symbol} in the UN Digital Library, and turn to part {part}.")
+        yield told.format(symbol=symbol.replace(f" {part}", ""), part=part)
+    else:
+        yield filled(_("Look for {symbol} in the UN Digital Library."), symbol=english(symbol))
     if "annex" in text:
-        yield "Turn to its annex."
+        yield _("Turn to its annex.")
     if "chap." in text:
-        yield f"Turn to chapter {text.partition('chap. ')[2].rstrip('.')}."
+        yield _("Turn to chapter {number}.").format(number=text.partition("chap. ")[2].rstrip("."))
     if symbol in held():
-        yield f"There you find: {'; '.join(instrument.title for instrument in held()[symbol])}."
+        titles = semicolons(_(instrument.title) for instrument in held()[symbol])
+        yield _("There you find: {titles}.").format(titles=titles)

@@ -10,11 +10,13 @@ import htpy as h
 
 from helpers.errors import CourseError
 from helpers.explore.ladder import COMMITS, COUNTED, KINDS, LADDER, LAW, OWN, STEPS
+from helpers.language import _
 from helpers.resolution import Act, Resolution, load
 from helpers.resolution.usage import ORGANS, operative, total, uses
 from helpers.resolution.vocabulary import Entry, by_phrase
-from helpers.view import Event, Page
+from helpers.view import Event, Page, english, in_english
 from helpers.view.controls import picker, toggle
+from helpers.written import commas, figure
 
 _Options: TypeAlias = dict[str, str | Mapping[str, str]]
 
@@ -49,7 +51,7 @@ def verbs(start: str = "Calls upon", other: str = "") -> Page[Compared]:
         render=lambda compared: render(resolution, compared),
         update=_updated,
         still=_still(resolution),
-        plain="\n".join([OWN, *_lines(resolution)]),
+        plain="\n".join([_(OWN), *_lines(resolution)]),
     )
 
 
@@ -67,15 +69,15 @@ def _known(phrase: str) -> Entry:
     shown = " ".join(phrase.split())
     shown = shown if len(shown) <= 40 else f"{shown[:40]}…"
     if not shown:
-        raise CourseError("No verb was typed; write an operative verb such as ‘Requests’.")
+        raise CourseError(_("No verb was typed; write an operative verb such as ‘Requests’."))
     if by_phrase().get(shown.casefold()):
-        raise CourseError(
-            f"‘{shown}’ opens paragraphs of the preamble; write a finite verb, as ‘Recalls’ for ‘Recalling’."
-        )
-    raise CourseError(
-        f"‘{shown}’ is not among the {total()} operative openings of the table; "
-        "check the spelling, or write a finite verb such as ‘Requests’."
+        message = _("‘{words}’ opens paragraphs of the preamble; write a finite verb, as ‘Recalls’ for ‘Recalling’.")
+        raise CourseError(message.format(words=shown))
+    message = _(
+        "‘{words}’ is not among the {number} operative openings of the table; check the spelling, "
+        "or write a finite verb such as ‘Requests’."
     )
+    raise CourseError(message.format(words=shown, number=total()))
 
 
 def _updated(state: Compared, event: Event) -> Compared:
@@ -110,11 +112,11 @@ def render(resolution: Resolution, state: Compared) -> h.Element:
     return h.div(".res-card")[
         _ladder(resolution, state),
         h.div(".res-row")[
-            _choice("verb", "Verb", _rungs(), state.verb),
-            _choice("compare", "Compare with", {"": "no other verb", **_rungs(without=state.verb)}, state.other),
+            _choice("verb", _("Verb"), _rungs(), state.verb),
+            _choice("compare", _("Compare with"), {"": _("no other verb"), **_rungs(without=state.verb)}, state.other),
         ],
         h.div(".res-row")[
-            h.label(for_="verbs-typed")["Or type another operative verb"],
+            h.label(for_="verbs-typed")[_("Or type another operative verb")],
             h.input(
                 type="text",
                 name="typed",
@@ -126,19 +128,19 @@ def render(resolution: Resolution, state: Compared) -> h.Element:
             ),
         ],
         h.div(".res-sides", role="status", id="verbs-told")[[_told(resolution, entry, most) for entry in shown]],
-        h.p(".res-soft")[COUNTED],
-        h.p(".res-soft")[LAW],
+        h.p(".res-soft")[_(COUNTED)],
+        h.p(".res-soft")[_(LAW)],
     ]
 
 
 def _ladder(resolution: Resolution, state: Compared) -> h.Element:
     return h.fieldset[
-        h.legend["The ladder of operative verbs"],
-        h.p(".res-soft")[OWN, " The numbers of paragraphs say where the resolution uses a verb."],
+        h.legend[_("The ladder of operative verbs")],
+        h.p(".res-soft")[_(OWN), " ", _("The numbers of paragraphs say where the resolution uses a verb.")],
         h.ol(".res-ladder", reversed=True)[
             [
                 h.li(value=str(step))[
-                    h.span[f"{step} {STEPS[step]}"],
+                    h.span[_step(step)],
                     h.span(".res-row")[[_rung(resolution, verb, state) for verb in verbs]],
                 ]
                 for step, verbs in LADDER.items()
@@ -149,13 +151,19 @@ def _ladder(resolution: Resolution, state: Compared) -> h.Element:
 
 def _rung(resolution: Resolution, verb: str, state: Compared) -> h.Element:
     name = f"verbs-{verb.lower().replace(' ', '-')}"
-    return toggle(name="verb", value=verb, id=name, pressed=verb == state.verb)[_placed(resolution, verb)]
+    return toggle(name="verb", value=verb, id=name, pressed=verb == state.verb)[
+        english(verb), _places(resolution, verb)
+    ]
 
 
-def _placed(resolution: Resolution, verb: str) -> str:
-    """A verb with the paragraphs that use it: "Welcomes (OP2, OP5)"."""
-    places = ", ".join(paragraph for paragraph, _ in _acts(resolution, verb))
-    return f"{verb} ({places})" if places else verb
+def _step(step: int) -> str:
+    return f"{step} {_(STEPS[step])}"
+
+
+def _places(resolution: Resolution, verb: str) -> str:
+    """The paragraphs that use a verb, to stand after it: " (OP2, OP5)"."""
+    places = commas(paragraph for paragraph, _act in _acts(resolution, verb))
+    return f" ({places})" if places else ""
 
 
 def _acts(resolution: Resolution, verb: str) -> Iterator[tuple[str, Act]]:
@@ -169,44 +177,49 @@ def _acts(resolution: Resolution, verb: str) -> Iterator[tuple[str, Act]]:
 
 def _rungs(without: str = "") -> _Options:
     """The verbs of the ladder under their steps, as options to choose from."""
-    return {
-        f"{step} {STEPS[step]}": {verb: verb for verb in verbs if verb != without} for step, verbs in LADDER.items()
-    }
+    return {_step(step): {verb: verb for verb in verbs if verb != without} for step, verbs in LADDER.items()}
 
 
 def _choice(name: str, label: str, options: _Options, chosen: str) -> h.Element:
     on_ladder = {verb for verbs in LADDER.values() for verb in verbs}
     typed: _Options = {chosen: chosen} if chosen and chosen not in on_ladder else {}
-    return h.span(".res-labelled")[picker(label, options | typed, chosen, name=name, id=f"verbs-{name}")]
+    return h.span(".res-labelled")[
+        picker(label, options | typed, chosen, name=name, id=f"verbs-{name}", english={*on_ladder, *typed})
+    ]
 
 
 def _told(resolution: Resolution, entry: Entry, most: float) -> h.Element:
     """What one verb is and does, and its three rates drawn on a scale that ends with ``most``."""
     places = list(_acts(resolution, entry.phrase))
     return h.div[
-        h.h3[entry.phrase],
+        h.h3[english(entry.phrase)],
         h.dl[
-            h.dt[h.strong["Step"]],
-            h.dd[f"{entry.strength} of 5, by the course’s own reading"],
-            h.dt[h.strong["Kind"]],
-            h.dd[KINDS[entry.kind or "evaluative"]],
-            h.dt[h.strong["Whom it commits"]],
-            h.dd[COMMITS[entry.function]],
-            h.dt[h.strong["In resolution 53/137"]],
-            h.dd[[_quoted(paragraph, act) for paragraph, act in places] or "It does not use this verb."],
+            h.dt[h.strong[_("Step")]],
+            h.dd[_("{step} of 5, by the course’s own reading").format(step=entry.strength)],
+            h.dt[h.strong[_("Kind")]],
+            h.dd[_(KINDS[entry.kind or "evaluative"])],
+            h.dt[h.strong[_("Whom it commits")]],
+            h.dd[_(COMMITS[entry.function])],
+            h.dt[h.strong[_("In resolution 53/137")]],
+            h.dd[[_quoted(paragraph, act) for paragraph, act in places] or _("It does not use this verb.")],
         ],
         h.table(".res-table.res-bars")[
-            h.caption["Per 100 resolutions"],
+            h.caption[_("Per 100 resolutions")],
             h.tbody[
                 [
                     h.tr[
-                        h.th(scope="row")[use.organ.name],
+                        h.th(scope="row")[_(use.organ.name)],
                         h.td[
                             h.span(
                                 ".res-bar", style=f"width:{100 * use.per_100 / (most or 1):.1f}%", aria_hidden="true"
                             ),
                             h.strong[use.said],
-                            h.span(".res-soft")[f" ({use.count:,} in {use.organ.resolutions:,})"],
+                            h.span(".res-soft")[
+                                " ",
+                                _("({count} in {resolutions})").format(
+                                    count=figure(use.count), resolutions=figure(use.organ.resolutions)
+                                ),
+                            ],
                         ],
                     ]
                     for use in uses(entry)
@@ -217,7 +230,7 @@ def _told(resolution: Resolution, entry: Entry, most: float) -> h.Element:
 
 
 def _quoted(paragraph: str, act: Act) -> h.Element:
-    return h.p(".res-serif", lang="en")[
+    return h.p(".res-serif", in_english())[
         h.span(".res-id")[paragraph],
         " ",
         h.span(".res-opening")[act.verb],
@@ -230,9 +243,13 @@ def _quoted(paragraph: str, act: Act) -> h.Element:
 
 
 def _lines(resolution: Resolution) -> list[str]:
+    line = _("{step}  {verb}. Per 100 resolutions: {rates}")
     return [
-        f"{step}  {_placed(resolution, verb)}. Per 100 resolutions: "
-        + ", ".join(f"{use.organ.name} {use.said}" for use in uses(_known(verb)))
+        line.format(
+            step=step,
+            verb=verb + _places(resolution, verb),
+            rates=commas(f"{_(use.organ.name)} {use.said}" for use in uses(_known(verb))),
+        )
         for step, verbs in LADDER.items()
         for verb in verbs
     ]
@@ -240,23 +257,23 @@ def _lines(resolution: Resolution) -> list[str]:
 
 def _still(resolution: Resolution) -> h.Fragment:
     return h.fragment[
-        h.p[OWN],
+        h.p[_(OWN)],
         h.table(".res-table")[
-            h.caption["Per 100 resolutions of each organ. ", COUNTED],
+            h.caption[_("Per 100 resolutions of each organ."), " ", _(COUNTED)],
             h.thead[
                 h.tr[
-                    h.th(scope="col")["Step"],
-                    h.th(scope="col")["Verb"],
-                    h.th(scope="col")["Kind"],
-                    [h.th(scope="col")[organ.name] for organ in ORGANS],
+                    h.th(scope="col")[_("Step")],
+                    h.th(scope="col")[_("Verb")],
+                    h.th(scope="col")[_("Kind")],
+                    [h.th(scope="col")[_(organ.name)] for organ in ORGANS],
                 ]
             ],
             h.tbody[
                 [
                     h.tr[
-                        h.td[f"{step} {STEPS[step]}"],
-                        h.th(scope="row")[_placed(resolution, verb)],
-                        h.td[_known(verb).kind],
+                        h.td[_step(step)],
+                        h.th(scope="row")[english(verb), _places(resolution, verb)],
+                        h.td[_(str(_known(verb).kind))],
                         [h.td[use.said] for use in uses(_known(verb))],
                     ]
                     for step, verbs in LADDER.items()
@@ -264,5 +281,5 @@ def _still(resolution: Resolution) -> h.Fragment:
                 ]
             ],
         ],
-        h.p[LAW],
+        h.p[_(LAW)],
     ]

@@ -13,7 +13,7 @@ import htpy as h
 from helpers.explore.days import beyond, day_controls, read_day
 from helpers.explore.outlines import outlines
 from helpers.explore.shading import by_code, drawing, fill, still_drawing
-from helpers.resolution.dates import said
+from helpers.language import N_, _, ngettext
 from helpers.resources import columns
 from helpers.treaty import (
     DATA_END,
@@ -30,16 +30,26 @@ from helpers.treaty import (
 )
 from helpers.view import Event, Page
 from helpers.view.controls import picker, step_buttons
+from helpers.written import alphabetical, said_day, semicolons
 
 #: How each standing is called, and the sign that needs no colour.
 _SIGNS = {
-    Standing.PARTY: ("party", "solid"),
-    Standing.CONTRACTING: ("deposited, not yet bound", "striped"),
-    Standing.SIGNED: ("signed, no instrument", "dotted"),
-    Standing.NONE: ("no step", "blank"),
+    Standing.PARTY: (N_("party"), N_("solid")),
+    Standing.CONTRACTING: (N_("deposited, not yet bound"), N_("striped")),
+    Standing.SIGNED: (N_("signed, no instrument"), N_("dotted")),
+    Standing.NONE: (N_("no step"), N_("blank")),
 }
+#: What a State did, or what became of it, on a day.
+_STEPS = {
+    "succeeded": N_("succeeded to a signature {day}"),
+    "signed": N_("signed {day}"),
+    "ratified": N_("ratified {day}"),
+    "acceded": N_("acceded {day}"),
+    "bound": N_("bound from {day}"),
+}
+_JOINED = {"ratified": N_("{day} (ratified)"), "acceded": N_("{day} (acceded)")}
 
-_NOTE = (
+_NOTE = N_(
     "Outlines: Natural Earth, simplified. The boundaries are those of that source; the course takes no position on "
     "any of them. Only States can join; some areas on the map are none. Small States without an outline are drawn as "
     "dots if they are in the table, and are missing if not."
@@ -75,8 +85,8 @@ def worldmap(start: str = "9 December 1998", state: str = "") -> Page[Looked]:
         start=lambda: first,
         render=render,
         update=_updated,
-        still=h.fragment[_picture(last), _table(last), h.p(".res-soft")[_NOTE]],
-        plain="\n".join([_summary(last), *(" | ".join(row) for row in _rows(last))]),
+        still=h.fragment[_picture(last), _table(last), h.p(".res-soft")[_(_NOTE)]],
+        plain="\n".join([_summary(last), *(" | ".join(row[1:]) for row in _rows(last))]),
     )
 
 
@@ -117,30 +127,31 @@ def render(looked: Looked) -> h.Element:
     return h.div(".res-card")[
         day_controls("worldmap", looked.day),
         h.div(".res-row")[
-            step_buttons("worldmap", "A year earlier", "A year later"),
-            picker("Look at", _countries(), looked.code, name="pick", id="worldmap-pick"),
+            step_buttons("worldmap", _("A year earlier"), _("A year later")),
+            picker(_("Look at"), _countries(), looked.code, name="pick", id="worldmap-pick"),
         ],
         h.div(role="status", id="worldmap-told")[
-            h.h3[f"On {said(looked.day)}"],
+            h.h3[_("On {day}").format(day=said_day(looked.day))],
             (note := beyond(looked.day)) and h.p[note],
             _legend(found),
             looked.code and h.p[_told(looked.code, found)],
         ],
-        h.div(".res-map-box", tabindex="0", role="region", aria_label="The map; the table below says the same")[
-            drawing(found, f"World map. {_summary(found)}", _names(), looked.code)
+        h.div(".res-map-box", tabindex="0", role="region", aria_label=_("The map; the table below says the same"))[
+            drawing(found, _("World map. {summary}").format(summary=_summary(found)), _names(), looked.code)
         ],
-        h.div(".res-map-table", tabindex="0", role="region", aria_label="Every State in the table")[
+        h.div(".res-map-table", tabindex="0", role="region", aria_label=_("Every State in the table"))[
             _table(found, looked.code)
         ],
-        h.p(".res-soft")[_NOTE],
+        h.p(".res-soft")[_(_NOTE)],
     ]
 
 
 def _countries() -> dict[str, str | Mapping[str, str]]:
+    names = alphabetical({code: _(name) for code, name in _names().items()})
     return {
-        "": "a country: choose it here or on the map",
-        "In the table of signatures and deposits": {c: name for c, name in _names().items() if c in by_code()},
-        "Other countries and areas on the map": {c: name for c, name in _names().items() if c not in by_code()},
+        "": _("a country: choose it here or on the map"),
+        _("In the table of signatures and deposits"): {c: name for c, name in names.items() if c in by_code()},
+        _("Other countries and areas on the map"): {c: name for c, name in names.items() if c not in by_code()},
     }
 
 
@@ -152,8 +163,8 @@ def _legend(found: Status) -> h.Element:
                 h.svg(viewBox="0 0 24 16", width="24", height="16", aria_hidden="true")[
                     h.rect(".res-land", x="1", y="1", width="22", height="14", fill=fill(which))
                 ],
-                f" {label} ({sign})",
-                which is not Standing.NONE and h.strong[f": {counts[which]}"],
+                f" {_(label)} ({_(sign)})",
+                which is not Standing.NONE and h.strong[_(": {number}").format(number=counts[which])],
             ]
             for which, (label, sign) in _SIGNS.items()
         ]
@@ -172,19 +183,25 @@ def _told(code: str, found: Status) -> str:
     """One country or area in a sentence or two."""
     state = by_code().get(code)
     if state is None:
-        return f"{_names()[code]}: no signature and no instrument by {said(DATA_END)}."
-    steps = "; ".join(f"{what} {when}" for what, when in _steps(state))
-    return f"{state.name}, on this day: {_SIGNS[standing(state, found)][0]}. All its steps: {steps}."
+        told = _("{place}: no signature and no instrument by {day}.")
+        return told.format(place=_(_names()[code]), day=said_day(DATA_END))
+    told = _("{state}, on this day: {standing}. All its steps: {steps}.")
+    return told.format(
+        state=_(state.name),
+        standing=_(_SIGNS[standing(state, found)][0]),
+        steps=semicolons(_(_STEPS[step]).format(day=day) for step, day in _steps(state)),
+    )
 
 
 def _steps(state: State) -> Iterator[tuple[str, str]]:
+    """What a State did, as a key of the table of steps, and when."""
     if state.signature:
-        yield ("succeeded to a signature" if "succession" in state.signature_kind else "signed"), said(state.signature)
+        yield ("succeeded" if "succession" in state.signature_kind else "signed"), said_day(state.signature)
     if state.instrument:
-        yield {"ratification": "ratified"}.get(state.instrument_kind, "acceded"), said(state.instrument)
+        yield {"ratification": "ratified"}.get(state.instrument_kind, "acceded"), said_day(state.instrument)
         bound = bound_from(state.instrument, reckon().in_force)
         if bound:
-            yield "bound from", said(bound)
+            yield "bound", said_day(bound)
 
 
 # ---- without a kernel ----
@@ -192,8 +209,10 @@ def _steps(state: State) -> Iterator[tuple[str, str]]:
 
 def _picture(found: Status) -> h.Element:
     address = "data:image/svg+xml;base64," + base64.b64encode(still_drawing(found).encode()).decode()
-    signs = "; ".join(f"{label}: {sign}" for label, sign in _SIGNS.values())
-    alt = f"World map. {_summary(found)} The table below names them."
+    signs = semicolons(
+        _("{standing}: {sign}").format(standing=_(label), sign=_(sign)) for label, sign in _SIGNS.values()
+    )
+    alt = _("World map. {summary} The table below names them.").format(summary=_summary(found))
     return h.figure(".res-figure")[h.img(src=address, alt=alt), h.figcaption[f"{signs}."]]
 
 
@@ -201,35 +220,48 @@ def _picture(found: Status) -> h.Element:
 
 
 def _summary(found: Status) -> str:
-    counts = _counts(found)
-    parts = [f"{number} {_SIGNS[which][0]}" for which, number in counts.items()]
-    parts[0] = f"{counts[Standing.PARTY]} {'party' if counts[Standing.PARTY] == 1 else 'parties'}"
-    return f"On {said(found.day)}: {'; '.join(parts)}."
+    parties, waiting, signed = _counts(found).values()
+    parts = (
+        ngettext("{number} party", "{number} parties", parties).format(number=parties),
+        ngettext("{number} deposited, not yet bound", "{number} deposited, not yet bound", waiting).format(
+            number=waiting
+        ),
+        ngettext("{number} signed, no instrument", "{number} signed, no instrument", signed).format(number=signed),
+    )
+    return _("On {day}: {parts}.").format(day=said_day(found.day), parts=semicolons(parts))
 
 
-def _rows(found: Status) -> Iterator[tuple[str, str, str, str, str]]:
-    """Each State with its standing on the day and its steps."""
-    for state in participants():
+def _rows(found: Status) -> Iterator[tuple[str, str, str, str, str, str]]:
+    """Each State's code and name with its standing on the day and its steps, by name."""
+    for code, name in alphabetical({code: _(state.name) for code, state in by_code().items()}).items():
+        state = by_code()[code]
         steps = dict(_steps(state))
-        joined = next((f"{steps[how]} ({how})" for how in ("ratified", "acceded") if how in steps), "–")
-        signed = said(state.signature) if state.signature else "–"
-        yield state.name, _SIGNS[standing(state, found)][0], signed, joined, steps.get("bound from", "–")
+        joined = next((_(told).format(day=steps[how]) for how, told in _JOINED.items() if how in steps), "–")
+        signed = said_day(state.signature) if state.signature else "–"
+        yield code, name, _(_SIGNS[standing(state, found)][0]), signed, joined, steps.get("bound", "–")
 
 
 def _table(found: Status, chosen: str = "") -> h.Element:
-    head = ("State", f"On {said(found.day)}", "Signed", "Instrument deposited", "Bound from")
+    head = (
+        _("State"),
+        _("On {day}").format(day=said_day(found.day)),
+        _("Signed"),
+        _("Instrument deposited"),
+        _("Bound from"),
+    )
+    caption = _(
+        "The {number} States that had taken a step by {day}. Source: United Nations Treaty Collection, chapter IV-13; "
+        "the last column is computed by article 87."
+    )
     return h.table(".res-table")[
-        h.caption[
-            f"The {len(participants())} States that had taken a step by {said(DATA_END)}. Source: United Nations "
-            "Treaty Collection, chapter IV-13; the last column is computed by article 87."
-        ],
+        h.caption[caption.format(number=len(participants()), day=said_day(DATA_END))],
         h.thead[h.tr[[h.th(scope="col")[label] for label in head]]],
         h.tbody[
             [
                 h.tr(class_={"res-picked": code == chosen}, data_into_view=code == chosen)[
                     h.th(scope="row")[name], [h.td[cell] for cell in cells]
                 ]
-                for code, (name, *cells) in zip(by_code(), _rows(found), strict=True)
+                for code, name, *cells in _rows(found)
             ]
         ],
     ]

@@ -6,22 +6,25 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from helpers.errors import DataError
-from helpers.figures.picture import BLUE, GREY, VERMILLION, Picture, canvas, finish
+from helpers.figures.kept import kept
+from helpers.figures.picture import BLUE, GREY, VERMILLION, Picture, canvas, pictured
+from helpers.language import N_, _
 from helpers.resolution import load
-from helpers.resolution.dates import said
 from helpers.treaty.instruments import Bound, instruments
+from helpers.written import said_day, semicolons
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 #: What a treaty is about, for the narrow margin of a figure.
 _ABOUT = {
-    "ICERD": "Racial discrimination",
-    "ICESCR": "Economic, social, cultural rights",
-    "ICCPR": "Civil and political rights",
-    "CEDAW": "Discrimination against women",
-    "CRC": "Rights of the child",
-    "ICRMW": "Migrant workers (PP7)",
+    "ICERD": N_("Racial discrimination"),
+    "ICESCR": N_("Economic, social, cultural rights"),
+    "ICCPR": N_("Civil and political rights"),
+    "CEDAW": N_("Discrimination against women"),
+    "CRC": N_("Rights of the child"),
+    "ICRMW": N_("Migrant workers (PP7)"),
 }
 
 
@@ -37,11 +40,12 @@ class Compared:
     @property
     def told(self) -> str:
         """One row in words."""
-        return f"{self.about} ({self.year}): {_number(self.then)}, then {_number(self.now)}"
+        told = _("{treaty} ({year}): {then}, then {now}")
+        return told.format(treaty=_(self.about), year=self.year, then=_number(self.then), now=_number(self.now))
 
 
 def _number(count: Bound) -> str:
-    return f"about {count.states}" if count.about else str(count.states)
+    return _("about {number}").format(number=count.states) if count.about else str(count.states)
 
 
 def then_and_now() -> list[Compared]:
@@ -59,10 +63,11 @@ def then_and_now() -> list[Compared]:
         if then and now:
             found.append(Compared(_ABOUT.get(treaty.key, treaty.title), treaty.adopted.year, then, now))
     if not found:
-        raise DataError("treaty/state_counts.csv has no count for the day of 53/137; restore it from the repository")
+        raise DataError(_("treaty/state_counts.csv has no count for the day of 53/137; restore it from the repository"))
     return found
 
 
+@kept
 def bound_states() -> Picture:
     """A row a treaty: States bound on 9 December 1998 and on the last day of the data, joined by a line.
 
@@ -72,16 +77,25 @@ def bound_states() -> Picture:
     6 treaties, each with two counts of States. Racial discrim
     """
     rows = then_and_now()
-    first, last = rows[0].then.day, rows[0].now.day
+    first, last = said_day(rows[0].then.day), said_day(rows[0].now.day)
+    alt = _(
+        "{number} treaties, each with two counts of States. {counts}. "
+        "The first count is for {first}, the second for {last}. "
+        "On the first day the Convention on migrant workers was not in force: its States were contracting States."
+    ).format(number=len(rows), counts=semicolons(row.told for row in rows), first=first, last=last)
+    source = _(
+        "Source: United Nations Treaty Collection, {day}. "
+        "Counts with ‘about’ are computed from days of deposit and may be off by one to three. "
+        "The Convention of PP7 was not yet in force: it had contracting States."
+    ).format(day=last)
+    return pictured(lambda: _rows(rows, first, last), alt, source)
+
+
+def _rows(rows: list[Compared], first: str, last: str) -> Figure:
     figure, axes = canvas(height=3.4)
     many, least = sum(row.then.states > 100 for row in rows), min(row.then.states for row in rows)
-    figure.suptitle(
-        f"When 53/137 was adopted, {many} of {len(rows)} treaties had\nmore than 100 States each; one had {least}",
-        x=0.01,
-        ha="left",
-        weight="bold",
-        size=12.5,
-    )
+    title = _("When 53/137 was adopted, {many} of {number} treaties had\nmore than 100 States each; one had {least}")
+    figure.suptitle(title.format(many=many, number=len(rows), least=least), x=0.01, ha="left", weight="bold", size=12.5)
     for place, row in enumerate(reversed(rows)):
         axes.plot([row.then.states, row.now.states], [place, place], color=GREY, linewidth=2, zorder=1)
         _mark(axes, row.then.states, place, then=True)
@@ -90,22 +104,13 @@ def bound_states() -> Picture:
         axes.text(row.now.states + 6, place, _number(row.now), ha="left", va="center")
     for x, day, then in ((20, first, True), (110, last, False)):
         _mark(axes, x, len(rows), then=then)
-        axes.text(x + 6, len(rows), said(day), va="center")
-    axes.set_yticks(range(len(rows)), [f"{row.about}, {row.year}" for row in reversed(rows)])
+        axes.text(x + 6, len(rows), day, va="center")
+    names = [_("{treaty}, {year}").format(treaty=_(row.about), year=row.year) for row in reversed(rows)]
+    axes.set_yticks(range(len(rows)), names)
     axes.tick_params(axis="y", length=0)
     axes.set_xlim(-12, 218)
     axes.set_ylim(-0.6, len(rows) + 0.5)
-    alt = (
-        f"{len(rows)} treaties, each with two counts of States. {'; '.join(row.told for row in rows)}. "
-        f"The first count is for {said(first)}, the second for {said(last)}. "
-        "On the first day the Convention on migrant workers was not in force: its States were contracting States."
-    )
-    source = (
-        f"Source: United Nations Treaty Collection, {said(last)}. "
-        "Counts with ‘about’ are computed from days of deposit and may be off by one to three. "
-        "The Convention of PP7 was not yet in force: it had contracting States."
-    )
-    return finish(figure, alt, source)
+    return figure
 
 
 def _mark(axes: Axes, x: float, y: float, *, then: bool) -> None:

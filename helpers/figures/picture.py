@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import base64
 import io
+from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import htpy as h
+
+from helpers.language import N_, _
+from helpers.view import spoken
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -29,10 +34,18 @@ _STYLE: Any = {
     "svg.fonttype": "path",
 }
 
+_UNDRAWN = N_(
+    "This figure cannot be drawn now: what draws it did not load. Here is what it shows. "
+    "To see it, reload the page when you are online."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An image, what it shows in words (``alt``), and its source line."""
+    """An image, what it shows in words (``alt``), and its source line.
+
+    ``svg`` is empty where the image could not be drawn: its words stand alone then, after a line that says so.
+    """
 
     svg: str
     alt: str
@@ -40,13 +53,54 @@ class Picture:
 
     @property
     def figure(self) -> h.Element:
-        """The image with its alt text and its source line below."""
+        """The image with its alt text and its source line below; without the image, its words."""
+        if not self.svg:
+            return h.figure(".res-figure", spoken())[
+                h.p(".res-notice")[_(_UNDRAWN)], h.p[self.alt], h.figcaption[self.source]
+            ]
         address = "data:image/svg+xml;base64," + base64.b64encode(self.svg.encode()).decode()
-        return h.figure(".res-figure")[h.img(src=address, alt=self.alt), h.figcaption[self.source]]
+        return h.figure(".res-figure", spoken())[h.img(src=address, alt=self.alt), h.figcaption[self.source]]
 
     def _repr_mimebundle_(self, **_kwargs: object) -> dict[str, str]:
         """Give the image with its alt text as HTML, and the alt text as plain text."""
-        return {"text/html": str(self.figure), "text/plain": self.alt}
+        plain = self.alt if self.svg else f"{_(_UNDRAWN)}\n{self.alt}"
+        return {"text/html": str(self.figure), "text/plain": plain}
+
+
+def pictured(draw: Callable[[], Figure], alt: str, source: str) -> Picture:
+    """Draw a figure; the same data always give the same image.
+
+    Parameters
+    ----------
+    draw : callable
+        Makes the figure. It is not called where matplotlib cannot be loaded; a traceback there would keep the rest of
+        a lesson from running.
+    alt : str
+        What the figure shows, in words.
+    source : str
+        The line below it.
+
+    Examples
+    --------
+    >>> pictured(lambda: canvas()[0], "An empty figure.", "Invented").svg[:5]
+    '<?xml'
+    """
+    return _finished(draw(), alt, source) if _can_draw() else Picture("", alt, source)
+
+
+def _can_draw() -> bool:
+    """Whether matplotlib is here. In the browser edition the first figure fetches it, and a reader may be offline."""
+    try:
+        for module in (
+            "matplotlib.figure",
+            "matplotlib.dates",
+            "matplotlib.transforms",
+            "matplotlib.backends.backend_svg",
+        ):
+            import_module(module)
+    except Exception:  # a fetch fails in ways of its own, in a browser with errors of JavaScript
+        return False
+    return True
 
 
 def canvas(width: float = 7.2, height: float = 2.4) -> tuple[Figure, Axes]:
@@ -66,8 +120,7 @@ def canvas(width: float = 7.2, height: float = 2.4) -> tuple[Figure, Axes]:
         return figure, figure.subplots()
 
 
-def finish(figure: Figure, alt: str, source: str) -> Picture:
-    """Draw the figure; the same data always gives the same image."""
+def _finished(figure: Figure, alt: str, source: str) -> Picture:
     import matplotlib as mpl
 
     drawn = io.StringIO()

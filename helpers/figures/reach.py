@@ -5,22 +5,42 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from helpers.errors import DataError
-from helpers.figures.picture import BLUE, GREY, VERMILLION, Picture, canvas, finish
+from helpers.figures.kept import kept
+from helpers.figures.picture import BLUE, GREY, VERMILLION, Picture, canvas, pictured
+from helpers.language import N_, _
 from helpers.resolution import load
-from helpers.resolution.dates import said
-from helpers.resolution.references import Reference, held, references
+from helpers.resolution.references import held, references
+from helpers.written import listed, said_day
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document that the resolution cites, where it is cited, the day it was adopted, and what it is."""
+    """A document that the resolution cites, where it is cited, the day it was adopted, and what it holds."""
 
     symbol: str
     element: str
     adopted: datetime.date
-    name: str
+    titles: tuple[str, ...]
+
+    @property
+    def place(self) -> str:
+        """Where it is cited, in words: "PP5", or "note 2" for a note that no mark leads to."""
+        element = self.element
+        return _("note {number}").format(number=element[2:]) if element.startswith("FN") else element
+
+    @property
+    def told(self) -> str:
+        """The source in a sentence."""
+        told = _("{day}: {symbol}, {name} ({place}).") if self.titles else _("{day}: {symbol} ({place}).")
+        name = listed(_(title) for title in self.titles)
+        symbol = _(_WORDED) if self.symbol == _WORDED else self.symbol
+        return told.format(day=said_day(self.adopted), symbol=symbol, name=name, place=self.place)
 
 
 @cache
@@ -39,29 +59,28 @@ def sources() -> tuple[Source, ...]:
         holds = held().get(reference.symbol, ())
         day = printed.get(reference.symbol) or next((instrument.adopted for instrument in holds), None)
         if day and reference.way != "name":
-            name = " and ".join(instrument.title for instrument in holds)
-            found[reference.symbol] = Source(reference.symbol, reference.element or _note(reference), day, name)
+            titles = tuple(instrument.title for instrument in holds)
+            where = reference.element or reference.note or ""
+            found[reference.symbol] = Source(reference.symbol, where, day, titles)
     return tuple(sorted(found.values(), key=lambda source: source.adopted))
 
 
-def _note(reference: Reference) -> str:
-    """Where a source is named that no mark leads to: "note 2"."""
-    return (reference.note or "").replace("FN", "note ")
-
-
+#: The one symbol with a word in it.
+_WORDED = N_("A/CONF.157/24 (Part I)")
 #: What is written beside a source; its full name stands in the alt text.
 _SHORT = {
-    "A/RES/217 A (III)": "Universal Declaration",
-    "A/RES/2106 A (XX)": "Convention against racial discrimination",
-    "A/RES/2200 A (XXI)": "the two Covenants",
-    "A/RES/34/180": "Convention on women",
-    "A/RES/44/25": "Convention on the child",
-    "A/RES/45/158": "Convention on migrant workers",
-    "A/CONF.157/24 (Part I)": "Vienna Declaration",
-    "A/RES/52/115": "last year’s resolution",
+    "A/RES/217 A (III)": N_("Universal Declaration"),
+    "A/RES/2106 A (XX)": N_("Convention against racial discrimination"),
+    "A/RES/2200 A (XXI)": N_("the two Covenants"),
+    "A/RES/34/180": N_("Convention on women"),
+    "A/RES/44/25": N_("Convention on the child"),
+    "A/RES/45/158": N_("Convention on migrant workers"),
+    _WORDED: N_("Vienna Declaration"),
+    "A/RES/52/115": N_("last year’s resolution"),
 }
 
 
+@kept
 def reach() -> Picture:
     """A line for each source, from its adoption to that of 53/137.
 
@@ -72,9 +91,18 @@ def reach() -> Picture:
     """
     adopted = load("A/RES/53/137").adoption.date
     if not adopted:
-        raise DataError("A/RES/53/137: its closing line cannot be read; restore data/resolutions/a_res_53_137.txt")
+        raise DataError(_("A/RES/53/137: its closing line cannot be read; restore data/resolutions/a_res_53_137.txt"))
+    alt = _("Eight lines, one for each source, from its adoption to {day}, when 53/137 was adopted. {story}")
+    story = " ".join(source.told for source in sources())
+    source = _(
+        "Source: A/RES/53/137; days of adoption from the course’s table of instruments. Two reports carry no day."
+    )
+    return pictured(lambda: _lines(adopted), alt.format(day=said_day(adopted), story=story), source)
+
+
+def _lines(adopted: datetime.date) -> Figure:
     figure, axes = canvas(height=3.9)
-    axes.set_title("PP1 goes back to 1948; PP5 to PP9 go back no further than 1990")
+    axes.set_title(_("PP1 goes back to 1948; PP5 to PP9 go back no further than 1990"))
     end = _year(adopted)
     for row, source in enumerate(reversed(sources())):
         near = source.element in ("PP5", "PP7", "PP9")
@@ -82,22 +110,16 @@ def reach() -> Picture:
         start = _year(source.adopted)
         axes.plot([start, end], [row, row], color=colour, linewidth=2)
         axes.plot([start], [row], sign, color=colour, markersize=8)
-        label = f"{source.adopted.year}  {_SHORT[source.symbol]} ({source.element})"
+        label = _("{year}  {name} ({place})").format(
+            year=source.adopted.year, name=_(_SHORT[source.symbol]), place=source.place
+        )
         axes.annotate(label, (start, row), (-9, 0), textcoords="offset points", ha="right", va="center")
     axes.axvline(end, color=GREY, linewidth=1)
     axes.set_xlim(1913, 2001)
     axes.set_xticks(range(1950, 2000, 10))
     axes.set_yticks([])
     axes.spines["bottom"].set_bounds(1948, end)
-    story = " ".join(
-        f"{said(s.adopted)}: {s.symbol}{f', {s.name}' if s.name else ''} ({s.element})." for s in sources()
-    )
-    alt = f"Eight lines, one for each source, from its adoption to {said(adopted)}, when 53/137 was adopted. {story}"
-    return finish(
-        figure,
-        alt,
-        "Source: A/RES/53/137; days of adoption from the course’s table of instruments. Two reports carry no day.",
-    )
+    return figure
 
 
 def _year(day: datetime.date) -> float:

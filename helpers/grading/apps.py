@@ -22,6 +22,7 @@ from helpers.grading.feedback import give_feedback
 from helpers.grading.release import StaticText
 from helpers.grading.road import grade, outcomes, refuse_answers, submitted
 from helpers.grading.source import read_assignment
+from helpers.language import _
 
 
 class CourseRelease(GenerateAssignment):
@@ -43,7 +44,7 @@ class CourseAutograde(Autograde):
         for line in outcomes(results):
             self.log.warning(line)
         if any(result.failed for result in results):
-            raise NbGraderException("Some submissions could not be graded; see the log above.")
+            raise NbGraderException(_("Some submissions could not be graded; see the log above."))
 
 
 class CourseFeedback(GenerateFeedback):
@@ -64,7 +65,8 @@ def _students(converter: Any, everybody: list[str]) -> list[str]:
     asked, left_out = converter.coursedir.student_id, converter.coursedir.student_id_exclude.split(",")
     found = [student for student in everybody if asked in ("*", student) and student not in left_out]
     if not found:
-        raise NbGraderException(f"No submission of {converter.coursedir.assignment_id!r} by {asked!r} was found.")
+        message = _("No submission of {assignment} by {student} was found.")
+        raise NbGraderException(message.format(assignment=repr(converter.coursedir.assignment_id), student=repr(asked)))
     return found
 
 

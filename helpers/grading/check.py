@@ -18,6 +18,7 @@ from helpers.grading.release import release, without_gradebook
 from helpers.grading.road import rebuild
 from helpers.grading.source import Notebook, read_assignment, read_notebook
 from helpers.grading.submission import Submission
+from helpers.language import _, ngettext
 from helpers.quiz.answers import NAME, dumps, loads
 from helpers.quiz.catalog import lessons
 from helpers.quiz.cell import read_cell
@@ -42,7 +43,8 @@ def check(course: Course, name: str) -> list[str]:
         The assignment.
     """
     folder = course.path("source", name)
-    problems = [f"{folder / NAME} would be released with the assignment; delete it"] * (folder / NAME).exists()
+    stray = _("{path} would be released with the assignment; delete it").format(path=folder / NAME)
+    problems = [stray] * (folder / NAME).exists()
     cells: list[tuple[str, NotebookNode]] = []
     paths = sorted(folder.glob("[!.]*.ipynb"))
     for path in paths:
@@ -53,7 +55,7 @@ def check(course: Course, name: str) -> list[str]:
     problems += chain.from_iterable(_cell(where, cell) for where, cell in cells)
     problems += _ids(cells)
     if problems or not paths:
-        return problems or [f"{folder} holds no notebook"]
+        return problems or [_("{folder} holds no notebook").format(folder=folder)]
     assignment = read_assignment(folder)
     for source in assignment.notebooks:
         problems += _scores(source)
@@ -71,57 +73,68 @@ def _cell(where: str, cell: NotebookNode) -> Iterator[str]:
     """What is wrong with one cell by itself."""
     resolution = load(_RESOLUTION)
     marks = cell.metadata.get("nbgrader", {})
-    place = f"{where}, cell {marks.get('grade_id') or cell.get('id')}"
-    if cell.cell_type != "code":
-        yield from (f"{place}: {problem}" for problem in misquoted(resolution, cell.source))
-        yield from (f"{place}: “{words}” is not in the resolution" for words in unverified(resolution, cell.source))
-        return
+    if cell.cell_type == "code":
+        found = _asked(cell.source, marks)
+    else:
+        strange = _("“{words}” is not in the resolution")
+        unknown = (strange.format(words=words) for words in unverified(resolution, cell.source))
+        found = chain(misquoted(resolution, cell.source), unknown)
+    name = marks.get("grade_id") or cell.get("id")
+    in_cell = _("{file}, cell {cell}: {problem}")
+    yield from (in_cell.format(file=where, cell=name, problem=problem) for problem in found)
+
+
+def _asked(source: str, marks: dict[str, Any]) -> Iterator[str]:
+    """What is wrong with a cell of code."""
+    resolution = load(_RESOLUTION)
     try:
-        asked = read_cell(cell.source)
+        asked = read_cell(source)
     except CourseError as problem:
-        yield f"{place}: {problem}"
+        yield str(problem)
         return
     if asked is None:
         if marks.get("grade"):
-            yield f"{place}: a graded cell asks a question; this one asks none"
+            yield _("a graded cell asks a question; this one asks none")
         return
     question, key = asked.question, asked.key
     if question.id != marks.get("grade_id"):
-        yield f"{place}: the cell's grade_id is not the question's id {question.id!r}; make them one"
+        message = _("the cell's grade_id is not the question's id {id}; make them one")
+        yield message.format(id=repr(question.id))
     if question.kind != "essay":
-        yield from (f"{place}: {problem}" for problem in _key(cell.source, key, marks))
-    for source in key.source if key else ():
-        try:
-            resolution[source]
-        except KeyError:
-            yield f"{place}: source {source!r} is no element of the resolution"
+        yield from _key(source, key, marks)
+    for element in key.source if key else ():
+        if element not in resolution:
+            yield _("source {id} is no element of the resolution").format(id=repr(element))
     said = [question.prompt, *question.options, *question.items, *(key.why.values() if key else ())]
     for words in unverified(resolution, "\n".join(said)):
-        yield f"{place}: “{words}” is not in the resolution; for other words use ‘single marks’"
+        yield _("“{words}” is not in the resolution; for other words use ‘single marks’").format(words=words)
 
 
 def _key(source: str, key: Key | None, marks: dict[str, Any]) -> Iterator[str]:
     if key is None:
-        yield "the question has no key; add one in a hidden block"
+        yield _("the question has no key; add one in a hidden block")
         return
     if key.points is None:
-        yield "the key names no points; add points=1"
+        yield _("the key names no points; add {code}").format(code="points=1")
     elif float(marks.get("points", -1)) != float(key.points) or not marks.get("grade"):
-        yield f"the key gives {key.points:g} points and the cell {marks.get('points')}; make them one"
+        message = _("the key gives {points} points and the cell {others}; make them one")
+        yield message.format(points=f"{key.points:g}", others=marks.get("points"))
     lines = [line.strip() for line in source.splitlines()]
     begin, end = "### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS"
     if lines.count(begin) != 1 or lines.count(end) != 1 or lines.index(begin) > lines.index(end):
-        yield f"the key does not stand between one {begin} and one {end}"
+        yield _("the key does not stand between one {begin} and one {end}").format(begin=begin, end=end)
     elif read_cell("\n".join(source.splitlines()[: lines.index(begin)])) is None:
-        yield "the question stands inside the hidden block; only the key does"
+        yield _("the question stands inside the hidden block; only the key does")
 
 
 def _ids(cells: list[tuple[str, NotebookNode]]) -> Iterator[str]:
     """Ids that name two things: two questions, or a graded and a practice question."""
-    names = Counter(c.metadata.nbgrader.get("grade_id") for _, c in cells if "nbgrader" in c.metadata)
-    yield from (f"id {name!r} stands in {count} cells; give each its own" for name, count in names.items() if count > 1)
+    names = Counter(c.metadata.nbgrader.get("grade_id") for _file, c in cells if "nbgrader" in c.metadata)
+    twice = _("id {id} stands in {count} cells; give each its own")
+    taken = _("id {id} is also a practice question's; choose another")
+    yield from (twice.format(id=repr(name), count=count) for name, count in names.items() if count > 1)
     practice = {question for lesson in lessons(lessons_path()) for question in lesson.questions}
-    yield from (f"id {name!r} is also a practice question's; choose another" for name in sorted(practice & set(names)))
+    yield from (taken.format(id=repr(name)) for name in sorted(practice & set(names)))
 
 
 def _scores(source: Notebook) -> Iterator[str]:
@@ -134,8 +147,13 @@ def _scores(source: Notebook) -> Iterator[str]:
     for answers, share in (({}, 0.0), (loads(dumps(right).encode()), 1.0)):
         for item, mark in rebuild(source, Submission("x", answers, True, None, ()))[1]:
             if mark.points != share * item.points:
-                what = "the right answer" if answers else "no answer"
-                yield f"{source.name}, {item.grade_id}: {what} earns {mark.points:g} of {item.points:g} points"
+                message = (
+                    _("{name}, {id}: the right answer earns {points} of {of} points")
+                    if answers
+                    else _("{name}, {id}: no answer earns {points} of {of} points")
+                )
+                numbers = {"points": f"{mark.points:g}", "of": f"{item.points:g}"}
+                yield message.format(name=source.name, id=item.grade_id, **numbers)
 
 
 def _leaks(sources: tuple[Notebook, ...], released: Path) -> Iterator[str]:
@@ -150,15 +168,18 @@ def _leaks(sources: tuple[Notebook, ...], released: Path) -> Iterator[str]:
                 readable = "\n".join(_strings(json.loads(text))) if path.suffix == ".ipynb" else text
                 for why in item.key.why.values():
                     if why in readable:
-                        yield f"{path.name} shows a hidden reason of {item.grade_id}: {why[:60]}"
+                        message = _("{file} shows a hidden reason of {id}: {words}")
+                        yield message.format(file=path.name, id=item.grade_id, words=why[:60])
             own = shown.get(source.content.cells[item.place].get("id"), "")
             for secret in _secrets(item.question, item.key):
                 if secret.casefold() in own.casefold():
-                    yield f"{source.name}: the cell of {item.grade_id} shows its answer: {secret}"
+                    message = _("{name}: the cell of {id} shows its answer: {words}")
+                    yield message.format(name=source.name, id=item.grade_id, words=secret)
         for cell in source.content.cells:
             for line in _scheme(cell):
                 if line in everything[released / f"{source.name}.ipynb"]:
-                    yield f"{source.name} shows a line of a mark scheme: {line[:60]}"
+                    message = _("{name} shows a line of a mark scheme: {words}")
+                    yield message.format(name=source.name, words=line[:60])
 
 
 def _secrets(question: Question, key: Key) -> Iterator[str]:
@@ -202,9 +223,11 @@ def advice(course: Course, name: str) -> Iterator[str]:
     total = sum(item.points for item in items)
     recalled = sum(item.points for item in items if item.key and item.key.asks == "remember")
     kinds = Counter(item.question.kind for item in items if item.question)
-    questions, sorts = (
-        f"{n} {word}{'' if n == 1 else 's'}" for n, word in ((len(items), "question"), (len(kinds), "kind"))
+    yield _("{questions} of {kinds}, {points} points").format(
+        questions=ngettext("{count} question", "{count} questions", len(items)).format(count=len(items)),
+        kinds=ngettext("{count} kind", "{count} kinds", len(kinds)).format(count=len(kinds)),
+        points=f"{total:g}",
     )
-    yield f"{questions} of {sorts}, {total:g} points"
     if recalled > 0.4 * total:
-        yield f"{recalled / total:.0%} of the points ask to remember; at most 40% is good practice"
+        message = _("{percent}% of the points ask to remember; at most 40% is good practice")
+        yield message.format(percent=f"{100 * recalled / total:.0f}")

@@ -13,6 +13,7 @@ from traitlets.config import Config
 from traitlets.config.loader import ConfigFileNotFound, PyFileConfigLoader
 
 from helpers.errors import CourseError
+from helpers.language import _
 from helpers.resources import checkout
 
 CONFIG = "nbgrader_config.py"
@@ -75,14 +76,17 @@ def open_course(folder: Path | None = None) -> Course:
     here = Path.cwd()
     tried = [folder] if folder else [here, here / "course"]
     root = next((place.resolve() for place in tried if (place / CONFIG).is_file()), None)
+    no_course = _("{folder} holds no {file}; name the course's folder with --course")
     if root is None and folder:
-        raise CourseError(f"{folder} holds no {CONFIG}; name the course's folder with --course")
+        raise CourseError(no_course.format(folder=folder, file=CONFIG))
     root = root or checkout() / "course"
     try:
         config = PyFileConfigLoader(CONFIG, path=str(root)).load_config()
     except ConfigFileNotFound:
-        raise CourseError(f"{root} holds no {CONFIG}; name the course's folder with --course") from None
+        raise CourseError(no_course.format(folder=root, file=CONFIG)) from None
     except Exception as problem:  # the file is Python of the teacher's own: whatever it raises, it is named
-        raise CourseError(f"{root / CONFIG} cannot be read: {type(problem).__name__}: {problem}") from None
+        message = _("{path} cannot be read: {reason}")
+        reason = f"{type(problem).__name__}: {problem}"
+        raise CourseError(message.format(path=root / CONFIG, reason=reason)) from None
     config.CourseDirectory.setdefault("root", str(root))
     return Course(root, config)

@@ -10,6 +10,7 @@ from nbgrader.preprocessors import CheckCellMetadata, ComputeChecksums, LockCell
 from helpers.errors import CourseError
 from helpers.grading.course import Course
 from helpers.grading.source import Assignment
+from helpers.language import _
 
 
 def record(course: Course, assignment: Assignment) -> None:
@@ -40,7 +41,8 @@ def record(course: Course, assignment: Assignment) -> None:
             for step in (LockCells, CheckCellMetadata, ComputeChecksums, SaveCells):
                 content, resources = step(config=course.config).preprocess(content, resources)
         except RuntimeError as problem:
-            raise CourseError(f"{source.name}: {problem}; give the changed assignment a new name") from None
+            message = _("{name}: {problem}; give the changed assignment a new name")
+            raise CourseError(message.format(name=source.name, problem=problem)) from None
 
 
 def _is_recorded(course: Course, assignment: Assignment) -> bool:

@@ -17,12 +17,14 @@ from helpers.figures.items import HARD
 from helpers.figures.items import items as drawn
 from helpers.files import replace
 from helpers.grading.course import Course
-from helpers.grading.feedback import document
 from helpers.grading.items import alpha, commonest, difficulty, discrimination
+from helpers.grading.result import document
 from helpers.grading.source import Item, read_assignment
+from helpers.language import _, ngettext
 from helpers.quiz.answers import read_answers
 from helpers.quiz.kinds import KINDS
 from helpers.quiz.question import Key, Question
+from helpers.written import figure, said_day
 
 #: Below this correlation a question does not tell apart who did well elsewhere (Ebel and Frisbie, 1991).
 WEAK = 0.2
@@ -57,11 +59,21 @@ class ClassReport:
     @property
     def sentences(self) -> tuple[str, ...]:
         """What to know first, in plain words: the class, and the hardest questions with what was chosen instead."""
-        first = [f"{self.learners} submissions, {len(self.items)} questions."]
+        first = [
+            _("{submissions}, {questions}.").format(
+                submissions=ngettext("{count} submission", "{count} submissions", self.learners).format(
+                    count=self.learners
+                ),
+                questions=ngettext("{count} question", "{count} questions", len(self.items)).format(
+                    count=len(self.items)
+                ),
+            )
+        ]
         if self.alpha is not None:
-            first.append(f"Cronbach's alpha is {self.alpha:.2f}.")
+            first.append(_("Cronbach's alpha is {value}.").format(value=_said(self.alpha)))
         if self.learners < FEW:
-            first.append(f"With fewer than {FEW} submissions every figure is a hint, not a finding.")
+            message = _("With fewer than {count} submissions every figure is a hint, not a finding.")
+            first.append(message.format(count=FEW))
         hardest = sorted((item for item in self.items if item.sentence), key=lambda item: item.difficulty)
         return (*first, *(item.sentence for item in hardest[:TALK]))
 
@@ -82,7 +94,8 @@ def analyse(course: Course, name: str) -> ClassReport:
             if all(found.get(item.grade_id) is not None for item in questions):
                 points[submission.student_id] = {item.grade_id: found[item.grade_id] for item in questions}
     if not points:
-        raise CourseError(f"no submission of {name} is graded yet; run: course grade {name}")
+        message = _("no submission of {assignment} is graded yet; run: {command}")
+        raise CourseError(message.format(assignment=name, command=f"course grade {name}"))
     rows = [[row[item.grade_id] for item in questions] for row in points.values()]
     shares = difficulty([[row[n] / item.points for n, item in enumerate(questions)] for row in rows])
     answers = {student: read_answers(course.path("autograded", name, student)) for student in points}
@@ -110,15 +123,18 @@ def _item(
     held = {" → ".join(kind.say(item.question, item.key.right))} if whole else right
     counts = Counter(part for lines in parts.values() for part in lines)
     wrong = Counter(part for student in missed & set(parts) for part in parts[student] if part not in held)
-    sentences = []
+    sentences: list[str] = []
     top = commonest(wrong)
     if top and len(missed) >= 2 and top[1] * 2 >= len(missed):
-        sentences.append(f"Most who missed it ({top[1]} of {len(missed)}) answered: {top[0]}. {_why(item, top[0])}")
+        message = _("Most who missed it ({count} of {of}) answered: {answer}.")
+        sentences.append(message.format(count=top[1], of=len(missed), answer=top[0]))
+        sentences += filter(None, [_why(item, top[0])])
     elif share < HARD and missed:
-        sentences.append(f"{len(missed)} of {len(answers)} did not have it wholly right, in different ways.")
+        message = _("{count} of {of} did not have it wholly right, in different ways.")
+        sentences.append(message.format(count=len(missed), of=len(answers)))
     if apart is not None and apart < WEAK and len(answers) >= FEW:
-        sentences.append("Who did well elsewhere did not do better here: read its wording again.")
-    sentence = f"{item.grade_id}: {' '.join(sentences)}" if sentences else ""
+        sentences.append(_("Who did well elsewhere did not do better here: read its wording again."))
+    sentence = _("{id}: {sentences}").format(id=item.grade_id, sentences=" ".join(sentences)) if sentences else ""
     return ItemReport(
         item.grade_id, item.question.prompt, share, apart, dict(counts), len(answers) - len(said), sentence
     )
@@ -129,10 +145,10 @@ def _lines(question: Question, key: Key, answer: Any) -> tuple[str, ...]:
     kind = KINDS[question.kind]
     if question.kind != "draft":
         return kind.say(question, answer)
-    broken = tuple(
-        f"broken: {reason.option}" for reason in kind.mark(question, key, answer).reasons if not reason.holds
-    )
-    return broken or ("no rule broken",)
+    message = _("broken: {rule}")
+    reasons = kind.mark(question, key, answer).reasons
+    broken = tuple(message.format(rule=reason.option) for reason in reasons if not reason.holds)
+    return broken or (_("no rule broken"),)
 
 
 def _why(item: Item, given: str) -> str:
@@ -149,7 +165,8 @@ def write(course: Course, report: ClassReport, today: datetime.date | None = Non
     folder = course.root / "reports"
     folder.mkdir(exist_ok=True)
     page, table = folder / f"{report.name}.html", folder / f"{report.name}.csv"
-    replace(page, str(document(f"Report: {report.name}", _page(report, today or datetime.date.today()))).encode())
+    title = _("Report: {assignment}").format(assignment=report.name)
+    replace(page, str(document(title, _page(title, report, today or datetime.date.today()))).encode())
     lines = io.StringIO()
     out = csv.writer(lines, lineterminator="\n")
     out.writerow(["question", "difficulty", "discrimination", "answer", "count"])
@@ -166,32 +183,34 @@ def _cell(text: str) -> str:
     return f"'{text}" if text[:1] in "=+-@\t\r" else text
 
 
-def _page(report: ClassReport, today: datetime.date) -> h.Element:
+def _page(title: str, report: ClassReport, today: datetime.date) -> h.Element:
     picture = drawn(
-        {item.id: item.difficulty for item in report.items}, f"Gradebook, {today:%d %B %Y}".replace(" 0", " ")
+        {item.id: item.difficulty for item in report.items}, _("Gradebook, {day}").format(day=said_day(today))
     )
     return h.main[
-        h.h1[f"Report: {report.name}"],
+        h.h1[title],
         [h.p[sentence] for sentence in report.sentences],
         picture.figure,
         h.p(".res-soft")[
-            "Share: the mean share of the points. Discrimination: the correlation of a question with the sum of all "
-            "others; below 0.2 it tells little, below 0 look at its key."
+            _(
+                "Share: the mean share of the points. Discrimination: the correlation of a question with the sum of "
+                "all others; below {weak} it tells little, below 0 look at its key."
+            ).format(weak=figure(WEAK, ".1f"))
         ],
         [
             h.section(aria_labelledby=item.id)[
                 h.h2(id=item.id)[item.id],
                 h.p[item.prompt],
-                h.p[f"Share {item.difficulty:.0%}, discrimination {_said(item.discrimination)}."],
+                h.p[_measured(item)],
                 h.table(".res-table")[
-                    h.caption["How often each answer was given"],
-                    h.thead[h.tr[h.th(scope="col")["Answer"], h.th(scope="col")["Learners"]]],
+                    h.caption[_("How often each answer was given")],
+                    h.thead[h.tr[h.th(scope="col")[_("Answer")], h.th(scope="col")[_("Learners")]]],
                     h.tbody[
                         [
                             h.tr[h.td[answer], h.td[str(count)]]
                             for answer, count in sorted(item.given.items(), key=lambda pair: (-pair[1], pair[0]))[:20]
                         ],
-                        h.tr[h.td[h.em["no answer"]], h.td[str(item.missing)]] if item.missing else None,
+                        h.tr[h.td[h.em[_("no answer")]], h.td[str(item.missing)]] if item.missing else None,
                     ],
                 ],
                 h.p[item.sentence] if item.sentence else None,
@@ -201,5 +220,10 @@ def _page(report: ClassReport, today: datetime.date) -> h.Element:
     ]
 
 
+def _measured(item: ItemReport) -> str:
+    message = _("Share {percent}%, discrimination {value}.")
+    return message.format(percent=f"{100 * item.difficulty:.0f}", value=_said(item.discrimination))
+
+
 def _said(value: float | None) -> str:
-    return "not known" if value is None else f"{value:.2f}"
+    return _("not known") if value is None else figure(value, ".2f")

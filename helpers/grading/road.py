@@ -29,6 +29,7 @@ from helpers.grading.course import Course
 from helpers.grading.record import record
 from helpers.grading.source import Assignment, Item, Notebook, read_assignment
 from helpers.grading.submission import Reader, Submission
+from helpers.language import _
 from helpers.quiz.answers import NAME, dumps, read_answers
 from helpers.quiz.score import Score, Shown, score, written
 
@@ -114,9 +115,8 @@ def grade(
 def refuse_answers(assignment: Assignment) -> None:
     """Raise :class:`CourseError` if answers lie in the source: nbgrader would hand them to every learner."""
     if (assignment.folder / NAME).exists():
-        raise CourseError(
-            f"{assignment.folder / NAME} would be released with the assignment; delete it, or move it elsewhere"
-        )
+        message = _("{path} would be released with the assignment; delete it, or move it elsewhere")
+        raise CourseError(message.format(path=assignment.folder / NAME))
 
 
 def _grade(
@@ -133,7 +133,8 @@ def _grade(
     try:
         gradebook.find_student(student)
     except MissingEntry:
-        raise CourseError(f"the gradebook knows no student {student!r}; add them there first") from None
+        message = _("the gradebook knows no student {student}; add them there first")
+        raise CourseError(message.format(student=repr(student))) from None
     moment = {"timestamp": taken.time} if taken.time else {}
     submission = gradebook.update_or_create_submission(name, student, **moment)
     folder = course.path("autograded", name, student)
@@ -145,14 +146,14 @@ def _grade(
         content, scores = rebuild(source, taken)
         rebuilt[source.name] = content
         book = next(book for book in submission.notebooks if book.name == source.name)
-        book.flagged = book.flagged or bool(taken.flaws) or any(mark.flaw for _, mark in scores)
+        book.flagged = book.flagged or bool(taken.flaws) or any(mark.flaw for _item, mark in scores)
         waiting += _write_grades(book, source, taken, before, scores)
         marks += scores
     gradebook.db.commit()
     _write_penalties(gradebook, submission, late)
     _write_folder(folder, rebuilt, taken)
     flaws = [*taken.flaws, *(f"{item.grade_id}: {mark.flaw}" for item, mark in marks if mark.flaw)]
-    points, of = (sum(getattr(mark, what) for _, mark in marks) for what in ("points", "of"))
+    points, of = (sum(getattr(mark, what) for _item, mark in marks) for what in ("points", "of"))
     return Graded(student, round(points, 4), of, waiting, tuple(flaws))
 
 
@@ -176,7 +177,8 @@ def rebuild(source: Notebook, taken: Submission) -> tuple[NotebookNode, list[tup
             cell.metadata.nbgrader["checksum"] = compute_checksum(cell)
     if taken.flaws:
         lines = "\n".join(f"- {flaw}" for flaw in taken.flaws)
-        notice = new_markdown_cell(f"**For the teacher.** About this submission:\n\n{_escaped(lines)}", id="flaws")
+        head = _("**For the teacher.** About this submission:")
+        notice = new_markdown_cell(f"{head}\n\n{_escaped(lines)}", id="flaws")
         content.cells.insert(0, notice)
     return content, scores
 
@@ -266,6 +268,6 @@ def outcomes(results: Iterable[Graded]) -> Iterator[str]:
     """
     for result in results:
         if result.failed:
-            yield f"{result.student}: NOT GRADED: {result.failed}"
+            yield _("{student}: NOT GRADED: {reason}").format(student=result.student, reason=result.failed)
         for flaw in result.flaws:
             yield f"{result.student}: {flaw}"

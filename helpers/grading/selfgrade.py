@@ -1,20 +1,23 @@
-"""Grading for people who study alone: the class's own pipeline, in a private course, on a copy of the answers."""
+"""Grading for people who study alone: the same keys and the same scoring as for a class, without its gradebook."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import htpy as h
 
 from helpers.errors import CourseError
-from helpers.files import replace
-from helpers.quiz.answers import NAME, AnswerFile, dumps, read_answers
-from helpers.quiz.score import points_said
+from helpers.language import _
+from helpers.quiz.answers import AnswerFile
+from helpers.quiz.score import points_said, score
 from helpers.resources import assignments_path
 from helpers.view import Page
 
-_ME = "me"
+if TYPE_CHECKING:
+    from helpers.grading.result import Mark
+    from helpers.grading.source import Notebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,39 +43,47 @@ def selfgrade(name: str, folder: Path) -> SelfGraded:
     Raises
     ------
     CourseError
-        If the course has no such assignment, the answers cannot be read, or nbgrader is not to be had here.
+        If the course has no such assignment, the answers cannot be read, or notebooks cannot be read here.
     """
     try:
-        from helpers.grading.feedback import body, read_result, title_of
-        from helpers.grading.private import private_course
-        from helpers.grading.road import grade
+        from helpers.grading.result import Result, body, title_of
         from helpers.grading.source import read_assignment
-    except ModuleNotFoundError as problem:
+    except ModuleNotFoundError as problem:  # a browser's kernel reads no notebooks
         missing = str(problem.name).partition(".")[0]
-        raise CourseError(
-            f"grading needs {missing}, which is not installed here; your answers are kept: open them with"
-            " `course open` on a computer, or hand them in"
-        ) from None
+        message = _(
+            "grading needs {name}, which is not installed here; your answers are kept: open them with {command} on a "
+            "computer, or hand them in"
+        )
+        raise CourseError(message.format(name=missing, command="`course open`")) from None
     source = assignments_path() / name
     if not source.is_dir():
         known = ", ".join(sorted(path.name for path in source.parent.glob("[!.]*") if path.is_dir()))
-        raise CourseError(f"there is no assignment {name!r}; choose one of: {known}")
+        message = _("there is no assignment {name}; choose one of: {names}")
+        raise CourseError(message.format(name=repr(name), names=known))
     answers = AnswerFile(folder).read()
-    with private_course(source) as course:
-        mine = course.path("submitted", name, _ME)
-        mine.mkdir(parents=True)
-        replace(mine / NAME, dumps(answers).encode("utf-8"))
-        (result,) = grade(course, name, [_ME])
-        if result.failed:
-            raise CourseError(f"{name} could not be graded: {result.failed}")
-        assignment = read_assignment(course.path("source", name))
-        kept = read_answers(course.path("autograded", name, _ME))
-        with course.gradebook() as gradebook:
-            books = {book.name: book for book in gradebook.find_submission(name, _ME).notebooks}
-            pages = [
-                body(each, read_result(books[each.name], title_of(each)), kept, 2) for each in assignment.notebooks
-            ]
-    return SelfGraded(result.points, result.of, result.waiting, h.div[pages])
+    graded = [(book, _marks(book, answers)) for book in read_assignment(source).notebooks]
+    keyed = [marks[item.grade_id] for book, marks in graded for item in book.questions]
+    return SelfGraded(
+        round(sum(mark.points for mark in keyed), 4),
+        sum(mark.of for mark in keyed),
+        sum(mark.waiting for _book, marks in graded for mark in marks.values()),
+        h.div[[body(book, Result(title_of(book), marks), answers, 2) for book, marks in graded]],
+    )
+
+
+def _marks(book: Notebook, answers: dict[str, object]) -> dict[str, Mark]:
+    """What the keys give; a text that somebody wrote waits for a reader, as in a class."""
+    from helpers.grading.result import Mark
+
+    marks = {}
+    for item in book.questions:
+        assert item.question and item.key
+        mark = score(item.question, item.key, answers)
+        marks[item.grade_id] = Mark(mark.points, mark.of, bool(mark.flaw))
+    for area, task in book.essays:
+        assert area.question
+        marks[task.grade_id] = Mark(0.0, task.points, bool(answers.get(area.question.id)))
+    return marks
 
 
 def button(name: str) -> Page[SelfGraded | None]:
@@ -87,19 +98,23 @@ def button(name: str) -> Page[SelfGraded | None]:
         start=lambda: None,
         render=_render,
         update=lambda state, event: selfgrade(name, Path.cwd()) if event.name == "grade" else state,
-        still=h.p["Open this assignment in the course to grade your answers yourself."],
-        plain="Grade my answers",
+        still=h.p[_("Open this assignment in the course to grade your answers yourself.")],
+        plain=_("Grade my answers"),
     )
 
 
 def _render(result: SelfGraded | None) -> h.Element:
     return h.div(".res-card")[
-        h.button(".res-main", type="button", data_send="grade", id="selfgrade")["Grade my answers"],
+        h.button(".res-main", type="button", data_send="grade", id="selfgrade")[_("Grade my answers")],
         h.p(".res-soft", role="status")[
-            f"{points_said(result.points)} of the {points_said(result.of)} points that need no reader. "
-            "The reasons stand below."
+            _reached(result)
             if result
-            else "Your answers stay as they are. You may change them and grade them again."
+            else _("Your answers stay as they are. You may change them and grade them again.")
         ],
         result.page if result else None,
     ]
+
+
+def _reached(result: SelfGraded) -> str:
+    message = _("{points} of the {of} points that need no reader. The reasons stand below.")
+    return message.format(points=points_said(result.points), of=points_said(result.of))

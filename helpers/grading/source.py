@@ -12,6 +12,7 @@ from nbformat import NotebookNode
 from nbformat.warnings import DuplicateCellId
 
 from helpers.errors import CourseError
+from helpers.language import _
 from helpers.quiz.cell import read_cell
 from helpers.quiz.question import Key, Question
 
@@ -87,7 +88,8 @@ def read_assignment(folder: Path) -> Assignment:
     """
     paths = sorted(folder.glob("[!.]*.ipynb"))
     if not paths:
-        raise CourseError(f"{folder} holds no notebook; an assignment is a folder of notebooks under source")
+        message = _("{folder} holds no notebook; an assignment is a folder of notebooks under source")
+        raise CourseError(message.format(folder=folder))
     return Assignment(folder.name, folder, tuple(_notebook(path) for path in paths))
 
 
@@ -109,10 +111,12 @@ def read_notebook(path: Path) -> NotebookNode:
             warnings.simplefilter("error", DuplicateCellId)
             return nbformat.read(path, as_version=4)
     except DuplicateCellId as problem:
-        raise CourseError(f"{path}: two cells have one id ({problem}); give each its own") from None
+        message = _("{path}: two cells have one id ({problem}); give each its own")
+        raise CourseError(message.format(path=path, problem=problem)) from None
     except (OSError, ValueError, AttributeError, KeyError, nbformat.ValidationError) as problem:
         reason = str(problem).splitlines()[0][:120] if str(problem) else type(problem).__name__
-        raise CourseError(f"{path} cannot be read as a notebook: {reason}") from None
+        message = _("{path} cannot be read as a notebook: {reason}")
+        raise CourseError(message.format(path=path, reason=reason)) from None
 
 
 def _items(name: str, content: NotebookNode) -> Iterator[Item]:
@@ -126,6 +130,8 @@ def _items(name: str, content: NotebookNode) -> Iterator[Item]:
         elif cell.cell_type == "code":
             asked = read_cell(cell.source)
             if asked is None and marks.get("grade"):
-                raise CourseError(f"{name}, cell {grade_id}: a graded cell asks a question; this one asks none")
+                problem = _("a graded cell asks a question; this one asks none")
+                message = _("{file}, cell {cell}: {problem}")
+                raise CourseError(message.format(file=name, cell=grade_id, problem=problem))
             if asked:
                 yield Item(grade_id, place, float(marks.get("points", 0)), asked.question, asked.key)

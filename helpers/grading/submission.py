@@ -17,10 +17,16 @@ from nbgrader.utils import parse_utc
 from helpers.errors import CourseError
 from helpers.files import read_regular
 from helpers.grading.source import Assignment, Notebook
-from helpers.quiz.answers import AnswersError, read_answers
+from helpers.language import N_, _
+from helpers.quiz.answers import NAME, AnswersError, read_answers
 
 _LARGEST = 20_000_000
-_ANYWAY = "; the answers were graded from answers.json"
+# What a submitted notebook may have done to its cells; the answers count all the same.
+_MISSING = N_("{notebook} has cells that are missing: {names}; the answers were graded from {file}")
+_TWICE = N_("{notebook} has cells that stand there more than once: {names}; the answers were graded from {file}")
+_STRANGE = N_("{notebook} has cells that are not of this assignment: {names}; the answers were graded from {file}")
+_OTHER_TYPE = N_("{notebook} has cells that have another type: {names}; the answers were graded from {file}")
+_CHANGED = N_("{notebook} has cells that were changed: {names}; the answers were graded from {file}")
 
 #: Type and text of each released cell, by its id.
 Released = dict[str, tuple[str, str]]
@@ -57,7 +63,7 @@ class Reader:
     def take(self, student: str, folder: Path) -> Submission:
         """Read one learner's ``submitted/<student>/<assignment>``."""
         if folder.is_symlink() or folder.parent.is_symlink():
-            return Submission(student, {}, False, None, ("the folder is a link and was not followed",))
+            return Submission(student, {}, False, None, (_("the folder is a link and was not followed"),))
         flaws: list[str] = []
         found: dict[str, Any] = {}
         readable = True
@@ -65,14 +71,14 @@ class Reader:
             found = read_answers(folder)
         except AnswersError as problem:
             readable = False
-            flaws.append(f"answers.json was not read: {problem}")
+            flaws.append(_("{file} was not read: {problem}").format(file=NAME, problem=problem))
         else:
-            if not (folder / "answers.json").exists():
-                flaws.append("there is no answers.json: nothing was answered")
+            if not (folder / NAME).exists():
+                flaws.append(_("there is no {file}: nothing was answered").format(file=NAME))
         if any(folder.glob("answers-damaged-*.json")):
-            flaws.append("an earlier file of answers was damaged and lies beside this one")
+            flaws.append(_("an earlier file of answers was damaged and lies beside this one"))
         for name, released in self._released.items():
-            flaws += (f"{name} {flaw}" for flaw in _notebook_flaws(folder / name, released))
+            flaws += _notebook_flaws(folder / name, released)
         time = _time(folder / "timestamp.txt", flaws)
         answers = {question_id: found[question_id] for question_id in sorted(self._asked & set(found))}
         return Submission(student, answers, readable, time, tuple(flaws))
@@ -84,7 +90,8 @@ def _time(path: Path, flaws: list[str]) -> datetime.datetime | None:
     except FileNotFoundError:
         return None
     except (CourseError, OSError, ValueError, OverflowError):
-        flaws.append("timestamp.txt was not read: whether it came late is not known")
+        message = _("{file} was not read: whether it came late is not known")
+        flaws.append(message.format(file="timestamp.txt"))
         return None
     return moment
 
@@ -95,30 +102,32 @@ def _notebook_flaws(path: Path, released: Released) -> Iterator[str]:
         cells = json.loads(read_regular(path, _LARGEST))["cells"]
         sent = [(_grade_id(cell), str(cell["cell_type"]), "".join(cell["source"]).strip()) for cell in cells]
     except FileNotFoundError:
-        yield f"is missing{_ANYWAY}"
+        yield _("{notebook} is missing; the answers were graded from {file}").format(notebook=path.name, file=NAME)
         return
     except (CourseError, OSError) as problem:
-        yield f"was not read, {problem}{_ANYWAY}"
+        message = _("{notebook} was not read, {problem}; the answers were graded from {file}")
+        yield message.format(notebook=path.name, problem=problem, file=NAME)
         return
     except (ValueError, RecursionError, KeyError, TypeError, AttributeError):
-        yield f"is broken{_ANYWAY}"
+        yield _("{notebook} is broken; the answers were graded from {file}").format(notebook=path.name, file=NAME)
         return
     known = [(grade_id, kind, text) for grade_id, kind, text in sent if grade_id in released]
-    ids = [grade_id for grade_id, _, _ in known]
+    ids = [grade_id for grade_id, _kind, _text in known]
     counts = Counter(ids)
     differences = {
-        "are missing": [grade_id for grade_id in released if not counts[grade_id]],
-        "stand there more than once": [grade_id for grade_id in released if counts[grade_id] > 1],
-        "are not of this assignment": [grade_id for grade_id, _, _ in sent if grade_id and grade_id not in released],
-        "have another type": [grade_id for grade_id, kind, _ in known if kind != released[grade_id][0]],
-        "were changed": [grade_id for grade_id, _, text in known if text != released[grade_id][1]],
+        _MISSING: [grade_id for grade_id in released if not counts[grade_id]],
+        _TWICE: [grade_id for grade_id in released if counts[grade_id] > 1],
+        _STRANGE: [grade_id for grade_id, _kind, _text in sent if grade_id and grade_id not in released],
+        _OTHER_TYPE: [grade_id for grade_id, kind, _text in known if kind != released[grade_id][0]],
+        _CHANGED: [grade_id for grade_id, _kind, text in known if text != released[grade_id][1]],
     }
-    for what, which in differences.items():
+    for message, which in differences.items():
         if which:
-            names = ", ".join(repr(name[:40]) for name in which[:5])
-            yield f"has cells that {what}: {names}{' …' if len(which) > 5 else ''}{_ANYWAY}"
+            names = ", ".join(repr(name[:40]) for name in which[:5]) + (" …" if len(which) > 5 else "")
+            yield _(message).format(notebook=path.name, names=names, file=NAME)
     if ids != sorted(ids, key=list(released).index):
-        yield f"has its cells in another order{_ANYWAY}"
+        message = _("{notebook} has its cells in another order; the answers were graded from {file}")
+        yield message.format(notebook=path.name, file=NAME)
 
 
 def _grade_id(cell: dict[str, Any]) -> str:

@@ -16,20 +16,14 @@ import urllib.request
 import webbrowser
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import IO, Literal
+from typing import IO
 
 from helpers.errors import CourseError
+from helpers.language import _
+from helpers.launch.environment import Mode, environment, first
 
-Mode = Literal["reading", "notebook", "slides"]
-
-_SETTINGS = Path(__file__).parent / "settings"
-_VIEW = Path(__file__).parent.parent / "view"
-_FIRST = "00_start_here.ipynb"
 _PORTS = 50
 _PATIENCE = 60.0
-
-#: Styles and fonts come from this server alone: the reading view asks an outside font service otherwise.
-_POLICY = "frame-ancestors 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:"
 
 
 def free_port(wanted: int) -> int:
@@ -49,25 +43,15 @@ def free_port(wanted: int) -> int:
             except OSError:
                 continue
             return port
-    raise CourseError(f"no port from {wanted} to {min(wanted + _PORTS, 65536) - 1} is free; choose another with --port")
-
-
-def environment(mode: Mode) -> dict[str, str]:
-    """The child's environment: our settings folders stand first on Jupyter's search path."""
-    folders = [] if mode == "notebook" else [_SETTINGS / mode]
-    paths = [
-        *map(str, [*folders, _SETTINGS / "common"]),
-        *filter(None, [os.environ.get("JUPYTER_CONFIG_PATH")]),
-    ]
-    return {**os.environ, "JUPYTER_CONFIG_PATH": os.pathsep.join(paths)}
+    message = _("no port from {first} to {last} is free; choose another with --port")
+    raise CourseError(message.format(first=wanted, last=min(wanted + _PORTS, 65536) - 1))
 
 
 def command(folder: Path, port: int, extra: Sequence[str] = ()) -> list[str]:
-    """The command line of JupyterLab; ``extra`` is passed on to it."""
-    looks = {
-        "headers": {"Content-Security-Policy": _POLICY},
-        "static_custom_path": [str(_SETTINGS / "custom"), str(_VIEW)],
-    }
+    """The command line of JupyterLab; ``extra`` is passed on to it.
+
+    It says where this one server is; how the course looks and opens is in the settings that every server reads.
+    """
     return [
         sys.executable,
         "-m",
@@ -78,10 +62,6 @@ def command(folder: Path, port: int, extra: Sequence[str] = ()) -> list[str]:
         "--ServerApp.port_retries=0",
         f"--ServerApp.root_dir={folder}",
         f"--ServerApp.preferred_dir={folder}",
-        f"--ServerApp.tornado_settings={looks}",
-        "--LabApp.custom_css=True",
-        "--LabApp.news_url=None",
-        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         # Each lesson that was left keeps its kernel; those that nobody looks at end after half an hour.
         "--MappingKernelManager.cull_idle_timeout=1800",
         "--MappingKernelManager.cull_interval=120",
@@ -134,17 +114,18 @@ def serve(
         try:
             importlib.metadata.version(distribution)
         except importlib.metadata.PackageNotFoundError:
-            need = 'pip install "resolution-53-137[teaching]"'
-            raise CourseError(f"{distribution} is not installed here; run: {need}") from None
+            message = _("{name} is not installed here; run: {command} (or: {other})")
+            other = "pip install --require-hashes -r binder/requirements.txt"
+            raise CourseError(message.format(name=distribution, command="make course", other=other)) from None
     chosen = free_port(port)
     if chosen != port:
-        tell(f"Port {port} is in use; taking {chosen}.")
+        tell(_("Port {port} is in use; taking {other}.").format(port=port, other=chosen))
     token = os.environ.get("JUPYTER_TOKEN") or secrets.token_urlsafe(24)
     base = f"http://127.0.0.1:{chosen}"
     with tempfile.TemporaryFile() as log:
         child = subprocess.Popen(
             command(folder, chosen, extra),
-            env={**environment(mode), "JUPYTER_TOKEN": token},
+            env={**environment(mode, folder), "JUPYTER_TOKEN": token},
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,
@@ -153,14 +134,14 @@ def serve(
         try:
             with _like_ctrl_c():
                 _wait(child, base, token, log)
-                address = f"{base}/doc/tree/{_FIRST}?token={token}"
-                tell(f"The course is open: {address}")
-                tell("Press Ctrl-C here to close it.")
+                address = f"{base}/doc/tree/{first(folder)}?token={token}"
+                tell(_("The course is open: {address}").format(address=address))
+                tell(_("Press Ctrl-C here to close it."))
                 if browser:
                     webbrowser.open(address)
                 return child.wait()
         except KeyboardInterrupt:
-            tell("The course is closed. Your answers are kept.")
+            tell(_("The course is closed. Your answers are kept."))
             return 0
         finally:
             _end(child)
@@ -176,8 +157,8 @@ def _wait(child: subprocess.Popen[bytes], base: str, token: str, log: IO[bytes])
             return
         time.sleep(0.1)
     log.seek(0)
-    lines = log.read().decode(errors="replace").strip().splitlines() or ["it said nothing"]
-    raise CourseError(f"JupyterLab did not start; its last line: {lines[-1].strip()}")
+    lines = log.read().decode(errors="replace").strip().splitlines() or [_("it said nothing")]
+    raise CourseError(_("JupyterLab did not start; its last line: {line}").format(line=lines[-1].strip()))
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:
@@ -196,7 +177,7 @@ def _end(child: subprocess.Popen[bytes]) -> None:
 def _like_ctrl_c() -> Iterator[None]:
     """Treat a request to end and a closed terminal like Ctrl-C while the server runs, except under nohup."""
 
-    def stop(*_: object) -> None:
+    def stop(*_what: object) -> None:
         raise KeyboardInterrupt
 
     numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]

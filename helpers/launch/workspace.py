@@ -6,9 +6,11 @@ import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from helpers.errors import CourseError
 from helpers.files import replace
+from helpers.language import _
 
 #: What was delivered when, so that a later start can tell the learner's changes from ours.
 MANIFEST = ".course.json"
@@ -24,7 +26,7 @@ class Report:
     kept: tuple[str, ...]
 
 
-def refresh(shipped: Path, folder: Path) -> Report:
+def refresh(shipped: Path, folder: Path, mark: str = "") -> Report:
     """Bring the lessons in a folder up to date and leave alone what the learner changed.
 
     Parameters
@@ -33,6 +35,8 @@ def refresh(shipped: Path, folder: Path) -> Report:
         The lessons as the package ships them.
     folder : Path
         The learner's folder; made if it is not there.
+    mark : str, optional
+        What the shipped lessons were made of, for :func:`is_as_delivered` to compare later.
 
     Returns
     -------
@@ -52,18 +56,19 @@ def refresh(shipped: Path, folder: Path) -> Report:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
-        raise CourseError(f"{folder} is a file, not a folder; name another with --dir") from None
+        message = _("{folder} is a file, not a folder; name another with --dir")
+        raise CourseError(message.format(folder=folder)) from None
     except OSError as problem:
-        raise CourseError(f"{folder} cannot be made: {problem.strerror}; name another with --dir") from None
+        message = _("{folder} cannot be made: {reason}; name another with --dir")
+        raise CourseError(message.format(folder=folder, reason=problem.strerror)) from None
     try:
-        return _refresh(shipped, folder)
+        return _refresh(shipped, folder, mark)
     except OSError as problem:
-        raise CourseError(
-            f"the lessons cannot be written to {folder}: {problem.strerror}; name another folder with --dir"
-        ) from None
+        message = _("the lessons cannot be written to {folder}: {reason}; name another folder with --dir")
+        raise CourseError(message.format(folder=folder, reason=problem.strerror)) from None
 
 
-def _refresh(shipped: Path, folder: Path) -> Report:
+def _refresh(shipped: Path, folder: Path, mark: str) -> Report:
     for half in folder.glob(f"{_HALF}*"):
         half.unlink()  # what a start that was cut off left behind
     delivered = _delivered(folder)
@@ -86,16 +91,43 @@ def _refresh(shipped: Path, folder: Path) -> Report:
         if theirs != now:
             replace(target, content, _HALF)
         delivered[source.name] = now
-    replace(folder / MANIFEST, (json.dumps({"delivered": delivered}, indent=1, sort_keys=True) + "\n").encode(), _HALF)
+    listed = {"delivered": delivered, "of": "" if kept else mark}
+    replace(folder / MANIFEST, (json.dumps(listed, indent=1, sort_keys=True) + "\n").encode(), _HALF)
     return Report(tuple(new), tuple(updated), tuple(kept))
+
+
+def is_as_delivered(folder: Path, mark: str) -> bool:
+    """Whether everything of that mark was delivered into a folder and stands there as it was: nothing is to be done.
+
+    Examples
+    --------
+    >>> is_as_delivered(Path("/dev/null"), "3f2a")
+    False
+    """
+    if _listed(folder).get("of") != mark:
+        return False
+    try:
+        return all(
+            not (folder / name).is_symlink() and fingerprint(name, (folder / name).read_bytes()) == was
+            for name, was in _delivered(folder).items()
+        )
+    except OSError:
+        return False
 
 
 def _delivered(folder: Path) -> dict[str, str]:
     """What an earlier start delivered; a damaged or missing list means that nothing is known to be ours."""
     try:
-        listed = json.loads((folder / MANIFEST).read_text("utf-8"))["delivered"]
-        return {str(name): str(mark) for name, mark in listed.items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {str(name): str(mark) for name, mark in _listed(folder)["delivered"].items()}
+    except (KeyError, AttributeError):
+        return {}
+
+
+def _listed(folder: Path) -> dict[str, Any]:
+    try:
+        listed = json.loads((folder / MANIFEST).read_text("utf-8"))
+        return listed if isinstance(listed, dict) else {}
+    except (OSError, ValueError):
         return {}
 
 

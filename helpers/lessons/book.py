@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from helpers.errors import CourseError
+from helpers.language import _
+from helpers.notebooks import lessons_in, translations
 from helpers.quiz import cell as quiz_cell
 
 
@@ -106,7 +108,18 @@ def read_books(folder: Path) -> tuple[Book, ...]:
     >>> read_books(lessons_path())[1].title
     '1. The masthead'
     """
-    return tuple(_book(path) for path in sorted(folder.glob("[0-9][0-9]_*.ipynb")))
+    return tuple(_book(path) for path in lessons_in(folder))
+
+
+def read_translations(folder: Path) -> tuple[Book, ...]:
+    """The lessons of a folder that are translations of others.
+
+    Raises
+    ------
+    CourseError
+        If one cannot be read as a notebook.
+    """
+    return tuple(_book(path) for path in translations(folder))
 
 
 def _book(path: Path) -> Book:
@@ -115,7 +128,8 @@ def _book(path: Path) -> Book:
         return Book(path.name, tuple(map(_cell, document["cells"])), document["metadata"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
         reason = f"{type(problem).__name__}: {problem}"
-        raise CourseError(f"{path} cannot be read as a notebook ({reason}); restore it") from None
+        message = _("{path} cannot be read as a notebook ({reason}); restore it")
+        raise CourseError(message.format(path=path, reason=reason)) from None
 
 
 def _cell(raw: dict[str, Any]) -> Cell:

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from helpers.language import N_, _
 from helpers.lessons.book import Book
 from helpers.resolution import load
 
+# The ways in which a learner meets an element, and what to say of one that is never met so.
+_NEVER = {
+    N_("taught"): N_("{element} is never taught"),
+    N_("explored"): N_("{element} is never explored"),
+    N_("practised"): N_("{element} is never practised"),
+    N_("graded"): N_("{element} is never graded"),
+}
 #: The ways in which a learner meets an element.
-WAYS = ("taught", "explored", "practised", "graded")
+WAYS = tuple(_NEVER)
 
 #: For each element and each way, where: lessons by their file's number, graded questions by their ids.
 Coverage = dict[str, dict[str, tuple[str, ...]]]
@@ -63,7 +71,7 @@ def holes(covered: Coverage) -> Iterator[str]:
     'MH.organ is never taught'
     """
     for element, ways in covered.items():
-        yield from (f"{element} is never {way}" for way, places in ways.items() if not places)
+        yield from (_(_NEVER[way]).format(element=element) for way, places in ways.items() if not places)
 
 
 def table(covered: Coverage) -> Iterator[str]:
@@ -74,7 +82,7 @@ def table(covered: Coverage) -> Iterator[str]:
     >>> list(table(coverage([], {"oper-cycle": ("FN7",)})))[-1].split()
     ['FN7', '-', '-', '-', '1']
     """
-    rows: list[tuple[str, ...]] = [("element", *WAYS)]
+    rows: list[tuple[str, ...]] = [(_("element"), *map(_, WAYS))]
     for element, ways in covered.items():
         lessons = [" ".join(ways[way]) or "-" for way in WAYS[:3]]
         rows.append((element, *lessons, str(len(ways["graded"])) if ways["graded"] else "-"))

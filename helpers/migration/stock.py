@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 
 from helpers.errors import CourseError, DataError
+from helpers.language import _, ngettext
 from helpers.resources import columns
+from helpers.written import figure, semicolons
 
 #: The years of the table: there is no figure for a year between.
 YEARS = (1990, 1995, 2000, 2005, 2010, 2015, 2019)
@@ -98,10 +100,11 @@ def places() -> dict[str, Place]:
             year = int(row["year"])
             migrants[code][year], women[code][year] = int(row["migrants"]), int(row["women"])
         except ValueError:
-            raise DataError(f"table {_TABLE}: {row['name']} has a figure that is no number; restore the file") from None
-    for code, (name, _) in names.items():
+            message = _("table {name}: {place} has a figure that is no number; restore the file")
+            raise DataError(message.format(name=_TABLE, place=row["name"])) from None
+    for code, (name, _kind) in names.items():
         if set(migrants[code]) != set(YEARS):
-            raise DataError(f"table {_TABLE}: {name} lacks a year; restore the file")
+            raise DataError(_("table {name}: {place} lacks a year; restore the file").format(name=_TABLE, place=name))
     return {code: Place(code, name, kind, migrants[code], women[code]) for code, (name, kind) in names.items()}
 
 
@@ -124,22 +127,33 @@ def find(text: str) -> Place:
     >>> find("cote d'ivoire").name, find("Venezuela").name, find("niger").name
     ('Côte d’Ivoire', 'Venezuela (Bolivarian Republic of)', 'Niger')
     """
-    wanted, known = _plain(text), {_plain(place.name): place for place in places().values()}
+    wanted = _plain(text)
+    known = {_plain(name): place for place in places().values() for name in (place.name, _(place.name))}
     shown = " ".join(text.split())[:40]
     if not wanted:
-        raise CourseError("No name was typed; write the name of a country or area, such as ‘Mexico’.")
+        raise CourseError(_("No name was typed; write the name of a country or area, such as ‘Mexico’."))
     if wanted in known:
         return known[wanted]
-    fits = [place for name, place in known.items() if name.startswith(wanted)]
-    fits = fits or [place for name, place in known.items() if wanted in name]
+    fits = _once(place for name, place in known.items() if name.startswith(wanted))
+    fits = fits or _once(place for name, place in known.items() if wanted in name)
     if len(fits) == 1:
         return fits[0]
     if fits:
-        some = "; ".join(sorted(place.name for place in fits)[:4])
-        raise CourseError(f"‘{shown}’ fits {len(fits)} names in the table, among them {some}. Write more of the name.")
-    near = [known[name].name for name in get_close_matches(wanted, known, n=2, cutoff=0.7)]
-    hint = f"did you mean {' or '.join(near)}?" if near else "write it as the United Nations does, in full."
-    raise CourseError(f"No country or area ‘{shown}’ is in the table: {hint}")
+        some = semicolons(sorted(_(place.name) for place in fits)[:4])
+        message = _("‘{words}’ fits {count} names in the table, among them {names}. Write more of the name.")
+        raise CourseError(message.format(words=shown, count=len(fits), names=some))
+    near = [*dict.fromkeys(_(known[name].name) for name in get_close_matches(wanted, known, n=2, cutoff=0.7)), "", ""]
+    message = _("No country or area ‘{words}’ is in the table: write it as the United Nations does, in full.")
+    if near[0]:
+        message = _("No country or area ‘{words}’ is in the table: did you mean {first}?")
+    if near[1]:
+        message = _("No country or area ‘{words}’ is in the table: did you mean {first} or {second}?")
+    raise CourseError(message.format(words=shown, first=near[0], second=near[1]))
+
+
+def _once(found: Iterable[Place]) -> list[Place]:
+    """Each place once, though it has a name in each of two languages."""
+    return list({place.code: place for place in found}.values())
 
 
 def said(people: int) -> str:
@@ -152,5 +166,9 @@ def said(people: int) -> str:
     """
     sign, count = ("−" if people < 0 else ""), abs(people)
     if count >= 999_500:
-        return f"{sign}{count / 1e6:.1f} million"
-    return f"{sign}{count / 1e3:.0f} thousand" if count >= 9_950 else f"{sign}{count:,}"
+        # "1,9 million", "2,1 millions": some languages change the word, and by the whole number
+        millions = ngettext("{count} million", "{count} million", int(count / 1e6))
+        return millions.format(count=sign + figure(count / 1e6, ".1f"))
+    if count >= 9_950:
+        return _("{count} thousand").format(count=sign + figure(count / 1e3, ".0f"))
+    return sign + figure(count)

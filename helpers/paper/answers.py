@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from helpers.language import _
 from helpers.paper.ask import Ask
 from helpers.paper.page import Page
 from helpers.paper.words import printed, words
@@ -12,6 +13,7 @@ from helpers.quiz.cell import Cell
 from helpers.quiz.kinds import KINDS
 from helpers.resolution import load
 from helpers.view.passage import LAYERS
+from helpers.written import commas
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -30,7 +32,7 @@ def data(page: Page) -> dict[str, Any]:
     named = {source for ask in page.questions for cell in ask.cells if cell.key for source in cell.key.source}
     layers = {layer.id for layer in LAYERS}
     return {
-        "title": f"Answers to: {page.sheet.title}",
+        "title": _("Answers to: {title}").format(title=page.sheet.title),
         "asks": [_settled(number, ask) for number, ask in enumerate(page.questions, 1)],
         "words": [printed(e.id, words(resolution, e.id, layers)) for e in resolution.elements if e.id in named],
     }
@@ -43,7 +45,7 @@ def _settled(number: int, ask: Ask) -> dict[str, Any]:
         "prompt": ask.data(number)["prompt"],
         "ids": ", ".join(cell.question.id for cell in ask.cells),
         "lines": [line for cell in ask.cells for line in (_lines(cell) if len(ask.cells) == 1 else _line(cell))],
-        "sources": ", ".join(sources),
+        "settled": _("Settled by {sources}.").format(sources=commas(sources)),
     }
 
 
@@ -58,6 +60,8 @@ def _lines(cell: Cell) -> Iterator[dict[str, Any]]:
         if question.kind == "matching":
             option = key.right[question.items[place]]
             said = f"{question.items[place]}: {_LETTERS[question.options.index(option)]}, {option}"
+        if not reason.holds:
+            said = _("{answer} (does not hold)").format(answer=said)
         yield {"said": said, "holds": reason.holds, "why": reason.why}
 
 

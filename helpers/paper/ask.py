@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from helpers.language import N_, _
 from helpers.quiz.cell import Cell
 
 #: How each kind is answered with a pencil.
 HINTS = {
-    "choice": "Tick one.",
-    "several": "Tick all that hold.",
-    "matching": "Write the letters into the boxes.",
-    "ordering": "Number the boxes.",
-    "number": "Write a number.",
-    "date": "Write a day.",
-    "text": "Write a few words.",
-    "marking": "Underline the words in {}.",
-    "table": "Tick one on each line.",
+    "choice": N_("Tick one."),
+    "several": N_("Tick all that hold."),
+    "matching": N_("Write the letters into the boxes."),
+    "ordering": N_("Number the boxes."),
+    "number": N_("Write a number."),
+    "date": N_("Write a day."),
+    "text": N_("Write a few words."),
+    "marking": N_("Underline the words in {element}."),
+    "table": N_("Tick one on each line."),
 }
 _TABLE_FROM = 3
 
@@ -54,8 +55,8 @@ class Ask:
         return {
             "number": number,
             "kind": self.kind,
-            "prompt": question.prompt if whole else "Do these statements hold?",
-            "hint": HINTS[self.kind].format(question.passage),
+            "prompt": question.prompt if whole else _("Do these statements hold?"),
+            "hint": _(HINTS[self.kind]).format(element=question.passage),
             "options": question.options,
             "items": question.items if whole else [cell.question.prompt for cell in self.cells],
             "unit": question.unit,
@@ -73,7 +74,7 @@ def asks(cells: Iterable[Cell]) -> tuple[Ask, ...]:
     (['choice', 'choice'], ['table'])
     """
     found: list[Ask] = []
-    for (kind, _), group in groupby(cells, lambda cell: (cell.question.kind, cell.question.options)):
+    for (kind, _options), group in groupby(cells, lambda cell: (cell.question.kind, cell.question.options)):
         run = tuple(group)
         found += [Ask(run)] if kind == "choice" and len(run) >= _TABLE_FROM else [Ask((cell,)) for cell in run]
     return tuple(found)

@@ -6,10 +6,11 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from helpers.paper.table import Table
+from helpers.language import _
+from helpers.paper.table import Table, words
 from helpers.resolution import Act, load
-from helpers.resolution.dates import said
 from helpers.resources import columns
+from helpers.written import commas, said_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +47,18 @@ def _paragraphs() -> CardSet:
     texts = {p.id: p.text for p in (*resolution.preamble, *resolution.operative)}
     return CardSet(
         "paragraphs",
-        "Sixteen paragraphs",
-        "Lay the resolution out again: nine paragraphs of the preamble, then seven of the operative part. The marks at "
-        "the end of each card help.",
+        _("Sixteen paragraphs"),
+        _(
+            "Lay the resolution out again: nine paragraphs of the preamble, then seven of the operative part. The "
+            "marks at the end of each card help."
+        ),
         tuple(sorted(texts.values())),
         Table(
             "paragraphs",
-            "Cards: sixteen paragraphs in their order",
-            ("", "begins"),
+            _("Cards: sixteen paragraphs in their order"),
+            ("", _("begins")),
             tuple((element, _beginning(text)) for element, text in texts.items()),
-            "Other orders can be argued for within the preamble; this is the one the Assembly adopted.",
+            _("Other orders can be argued for within the preamble; this is the one the Assembly adopted."),
             widths=(0, 1),
             quoted=(1,),
         ),
@@ -75,7 +78,7 @@ def _verbs() -> CardSet:
         for act in paragraph.acts:
             acts.setdefault(act.verb[0].upper() + act.verb[1:], []).append((paragraph.id, act))
     rows = [
-        (verb, f"{act.kind}, {act.strength}", ", ".join(place for place, _ in found))
+        (verb, commas((_(act.kind), str(act.strength))), commas(place for place, _act in found))
         for verb, found in acts.items()
         for act in [found[0][1]]
     ]
@@ -84,44 +87,49 @@ def _verbs() -> CardSet:
     often = sorted(others, key=lambda row: (-int(row["ga_count"] or 0), row["phrase"]))
     more = [row for row in often if row["phrase"] not in acts and not row["phrase"].startswith("Also ")]
     more = more[: _VERBS - len(rows)]
-    rows += [(row["phrase"], f"{row['kind']}, {row['strength']}", "–") for row in more]
+    rows += [(row["phrase"], commas((words(row, "kind"), row["strength"])), "–") for row in more]
     rows.sort()
     return CardSet(
         "verbs",
-        "Operative verbs",
-        "Sort them twice: what asks others, what settles the Assembly’s own work, what says what it thinks; then from "
-        "the weakest to the strongest. Give your criterion.",
+        _("Operative verbs"),
+        _(
+            "Sort them twice: what asks others, what settles the Assembly’s own work, what says what it thinks; then "
+            "from the weakest to the strongest. Give your criterion."
+        ),
         tuple(row[0] for row in rows),
         Table(
             "verbs",
-            "Cards: operative verbs",
-            ("verb", "kind and strength (the course’s own reading)", "in this resolution"),
+            _("Cards: operative verbs"),
+            (_("verb"), _("kind and strength (the course’s own reading)"), _("in this resolution")),
             tuple(rows),
-            "Directive: asks, orders or invites others. Internal: the organ’s own decision. Evaluative: all else. "
-            "Strength: 1 takes notice, 2 values, 3 invites, 4 asks, 5 settles. The United Nations ranks nothing.",
+            _(
+                "Directive: asks, orders or invites others. Internal: the organ’s own decision. Evaluative: all else. "
+                "Strength: 1 takes notice, 2 values, 3 invites, 4 asks, 5 settles. The United Nations ranks nothing."
+            ),
             widths=(1, 2, 1),
+            english=(0,),
         ),
     )
 
 
 def _instruments() -> CardSet:
     rows = sorted(
-        (row["title"], f"{row['adopted_by']}, {row['adopted_in']}", row["kind"])
+        (words(row, "title"), commas((words(row, "adopted_by"), words(row, "adopted_in"))), words(row, "kind"))
         for row in columns("treaty/instruments.csv", "key", "title", "adopted_by", "adopted_in", "kind")
         if row["key"] in _INSTRUMENTS
     )
-    titles, places = zip(*((title, place) for title, place, _ in rows), strict=True)
+    titles, places = zip(*((title, place) for title, place, _kind in rows), strict=True)
     return CardSet(
         "instruments",
-        "Instruments and where they were adopted",
-        "Match each name with the body and the document. Then part the declarations from the treaties.",
-        (*titles, *sorted(set(places)), "Declaration", "Treaty"),
+        _("Instruments and where they were adopted"),
+        _("Match each name with the body and the document. Then part the declarations from the treaties."),
+        (*titles, *sorted(set(places)), _("Declaration"), _("Treaty")),
         Table(
             "instruments",
-            "Cards: instruments and where they were adopted",
-            ("instrument", "adopted by, in", "kind"),
+            _("Cards: instruments and where they were adopted"),
+            (_("instrument"), _("adopted by, in"), _("kind")),
             tuple(rows),
-            "The notes of the resolution name the same documents.",
+            _("The notes of the resolution name the same documents."),
             widths=(1, 1, 0),
         ),
     )
@@ -131,16 +139,18 @@ def _dates() -> CardSet:
     rows = sorted(_events())
     return CardSet(
         "dates",
-        "Days and events",
-        "Match each event with its day, then lay the days out in a line. How long lies between adoption and entry into "
-        "force?",
-        (*sorted(event for _, event in rows), *(said(day) for day in sorted({day for day, _ in rows}))),
+        _("Days and events"),
+        _(
+            "Match each event with its day, then lay the days out in a line. How long lies between adoption and entry "
+            "into force?"
+        ),
+        (*sorted(event for _day, event in rows), *(said_day(day) for day in sorted({day for day, _event in rows}))),
         Table(
             "dates",
-            "Cards: days and events",
-            ("day", "event"),
-            tuple((said(day), event) for day, event in rows),
-            "Source: A/RES/53/137; UN Treaty Collection.",
+            _("Cards: days and events"),
+            (_("day"), _("event")),
+            tuple((said_day(day), event) for day, event in rows),
+            _("Source: A/RES/53/137; UN Treaty Collection."),
             widths=(0, 1),
         ),
     )
@@ -153,8 +163,9 @@ def _events() -> list[tuple[datetime.date, str]]:
     adopted, issued = resolution.adoption.date, resolution.masthead.issued
     assert adopted and issued, "the text of the course's own resolution has both dates"
     rows = columns("treaty/instruments.csv", "key", "title", "adoption_date", "entry_into_force")
+    adopted_on = _("{title}: adopted")
     events = [
-        (day, f"{row['title']}: adopted")
+        (day, adopted_on.format(title=words(row, "title")))
         for row in rows
         if row["key"] in _INSTRUMENTS
         for day in [datetime.date.fromisoformat(row["adoption_date"])]
@@ -162,10 +173,10 @@ def _events() -> list[tuple[datetime.date, str]]:
     force = next(row["entry_into_force"] for row in rows if row["key"] == "ICRMW")
     return [
         *events,
-        (asked, "The Assembly asks for a report on the Convention (resolution 52/115)"),
-        (adopted, "The Assembly adopts resolution 53/137"),
-        (issued, "The Secretariat issues resolution 53/137"),
-        (datetime.date.fromisoformat(force), "The Convention on migrant workers enters into force"),
+        (asked, _("The Assembly asks for a report on the Convention (resolution 52/115)")),
+        (adopted, _("The Assembly adopts resolution 53/137")),
+        (issued, _("The Secretariat issues resolution 53/137")),
+        (datetime.date.fromisoformat(force), _("The Convention on migrant workers enters into force")),
     ]
 
 

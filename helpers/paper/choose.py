@@ -7,6 +7,7 @@ from pathlib import Path
 
 from helpers.errors import CourseError
 from helpers.files import replace
+from helpers.language import _
 from helpers.lessons.book import Book
 
 
@@ -39,7 +40,11 @@ def choose(books: Sequence[Book], names: Iterable[str]) -> tuple[Book, ...]:
         number = f"{int(wanted):02}_" if wanted.isdecimal() and wanted.isascii() else None
         found = [book for stem, book in known.items() if stem == wanted or (number and stem.startswith(number))]
         if not found:
-            raise CourseError(f"there is no lesson {name!r}; there are {', '.join(known) or 'none'}")
+            none, some = (
+                _("there is no lesson {name}; there are none"),
+                _("there is no lesson {name}; there are {names}"),
+            )
+            raise CourseError((some if known else none).format(name=repr(name), names=", ".join(known)))
         chosen += found
     return tuple(book for book in books if book in chosen or not chosen)
 
@@ -62,9 +67,10 @@ def ready(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_dir():
-            raise CourseError(f"{path} is a folder, not a file; name a file with --out")
+            raise CourseError(_("{path} is a folder, not a file; name a file with --out").format(path=path))
     except (FileExistsError, NotADirectoryError):
-        raise CourseError(f"{path.parent} is a file, not a folder; name another place with --out") from None
+        message = _("{path} is a file, not a folder; name another place with --out")
+        raise CourseError(message.format(path=path.parent)) from None
     except OSError as problem:
         raise _unwritten(path, problem) from None
 
@@ -86,4 +92,5 @@ def save(path: Path, content: bytes) -> Path:
 
 
 def _unwritten(path: Path, problem: OSError) -> CourseError:
-    return CourseError(f"{path} cannot be written: {problem.strerror}; name another place with --out")
+    message = _("{path} cannot be written: {reason}; name another place with --out")
+    return CourseError(message.format(path=path, reason=problem.strerror))

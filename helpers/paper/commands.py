@@ -6,6 +6,8 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from helpers.language import _
+
 
 def add_paper(commands: Any) -> None:
     """Add both commands to those of the command line.
@@ -19,24 +21,26 @@ def add_paper(commands: Any) -> None:
     """
     made = commands.add_parser(
         "handout",
-        help="print lessons, a page each, for a class without a screen",
-        description="Make a hand-out of one page (A4, PDF) from each lesson, the key points to fold away.",
-        epilog="Example: course handout 1 2 --out printed",
+        help=_("print lessons, a page each, for a class without a screen"),
+        description=_("Make a hand-out of one page (A4, PDF) from each lesson, the key points to fold away."),
+        epilog=_("Example: {command}").format(command="course handout 1 2 --out printed"),
     )
-    made.add_argument("lesson", nargs="*", metavar="LESSON", help="numbers or names, as 2 or 02_anatomy (default: all)")
     made.add_argument(
-        "--out", type=Path, default=Path("handouts"), metavar="FOLDER", help="where to (default: %(default)s)"
+        "lesson", nargs="*", metavar=_("LESSON"), help=_("numbers or names, as 2 or 02_anatomy (default: all)")
     )
-    made.add_argument("--answers", action="store_true", help="also the answer sheets, apart in a folder answers")
+    made.add_argument(
+        "--out", type=Path, default=Path("handouts"), metavar=_("FOLDER"), help=_("where to (default: %(default)s)")
+    )
+    made.add_argument("--answers", action="store_true", help=_("also the answer sheets, apart in a folder answers"))
     made.set_defaults(run=_handout)
     made = commands.add_parser(
         "kit",
-        help="pack everything that a class without a screen needs into one zip",
-        description="Pack the numbered text, all hand-outs, cards, tables and (apart) the answers into one zip.",
-        epilog="Example: course kit --out kit.zip",
+        help=_("pack everything that a class without a screen needs into one zip"),
+        description=_("Pack the numbered text, all hand-outs, cards, tables and (apart) the answers into one zip."),
+        epilog=_("Example: {command}").format(command="course kit --out kit.zip"),
     )
     made.add_argument(
-        "--out", type=Path, default=Path("kit.zip"), metavar="FILE.zip", help="where to (default: %(default)s)"
+        "--out", type=Path, default=Path("kit.zip"), metavar=_("FILE.zip"), help=_("where to (default: %(default)s)")
     )
     made.set_defaults(run=_kit)
 
@@ -51,7 +55,7 @@ def _handout(given: argparse.Namespace) -> int:
 
     jobs = handout_jobs(choose(read_books(lessons_path()), given.lesson))
     wanted = {name: make for name, make in jobs.items() if given.answers or not name.startswith("answers/")}
-    with tqdm(wanted.items(), unit="sheet", disable=None) as bar:
+    with tqdm(wanted.items(), unit=_("sheet"), disable=None) as bar:
         paths = [save(given.out / name, make()) for name, make in bar]
     for path in paths:
         print(path)
@@ -61,13 +65,14 @@ def _handout(given: argparse.Namespace) -> int:
 def _kit(given: argparse.Namespace) -> int:
     from tqdm import tqdm
 
+    from helpers.archive import zipped
     from helpers.lessons import read_books
     from helpers.paper.choose import ready, save
-    from helpers.paper.kit import kit_jobs, zipped
+    from helpers.paper.kit import kit_jobs
     from helpers.resources import lessons_path
 
     ready(given.out)
     jobs = kit_jobs(read_books(lessons_path()))
-    files = {name: make() for name, make in tqdm(jobs.items(), unit="file", disable=None)}
+    files = {name: make() for name, make in tqdm(jobs.items(), unit=_("file"), disable=None)}
     print(save(given.out, zipped(files)))
     return 0

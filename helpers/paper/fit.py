@@ -8,6 +8,7 @@ from functools import partial
 from itertools import combinations
 
 from helpers.errors import CourseError
+from helpers.language import _
 from helpers.paper.ask import Ask, asks, ranked
 from helpers.paper.page import Page, data
 from helpers.paper.sheet import Quote, Sheet
@@ -36,9 +37,10 @@ def fit(sheet: Sheet) -> Page:
     """
     page = next(filter(_fits, _starts(sheet)), None)
     if page is None:
-        raise CourseError(
-            f"{sheet.name}: words, questions, pair task, discussion and key points fill more than a page; shorten one"
+        message = _(
+            "{lesson}: words, questions, pair task, discussion and key points fill more than a page; shorten one"
         )
+        raise CourseError(message.format(lesson=sheet.name))
     for add in _additions(sheet):
         richer = add(page)
         if richer != page and _fits(richer):

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from itertools import count, groupby
 from typing import Any
 
+from helpers.language import _, ngettext
 from helpers.paper.ask import Ask, asks
 from helpers.paper.prose import Run, Text
 from helpers.paper.sheet import Look, Quote, Sheet
@@ -65,7 +66,7 @@ def data(page: Page) -> dict[str, Any]:
     in_full = {quote.element for quote in page.quotes if "…" not in said(quote, quote.element in page.whole)[0].text}
     return {
         "title": sheet.title,
-        "time": f"{sheet.minutes} minutes on screen" if sheet.minutes else "",
+        "time": _minutes(sheet.minutes) if sheet.minutes else "",
         "quotes": [printed(quote.element, said(quote, quote.element in page.whole)) for quote in page.quotes],
         "looks": list(_looks(page.looks)),
         "lines": page.lines,
@@ -90,4 +91,9 @@ def _looks(looks: Iterable[Look]) -> Iterator[dict[str, Any]]:
     number = count(1)
     for paper, group in groupby(looks, lambda look: stands_in()[look.explorer]):
         questions = [question for look in group for question in look.questions]
-        yield {"questions": [{"number": next(number), "text": runs(q)} for q in questions], "paper": paper}
+        where = _("On paper: look in ‘{sheet}’.").format(sheet=paper)
+        yield {"questions": [{"number": next(number), "text": runs(q)} for q in questions], "paper": where}
+
+
+def _minutes(count: int) -> str:
+    return ngettext("{count} minute on screen", "{count} minutes on screen", count).format(count=count)

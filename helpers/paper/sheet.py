@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from helpers.errors import CourseError
+from helpers.language import _
 from helpers.lessons.book import Book, Cell
 from helpers.paper.ask import HINTS
 from helpers.paper.prose import Block, Run, Text, blocks, plain
@@ -182,6 +183,6 @@ def _questions(book: Book) -> Iterator[quiz_cell.Cell]:
         try:
             asked = cell.asked
         except CourseError as problem:
-            raise CourseError(f"{book.file}: {problem}") from None
+            raise CourseError(_("{file}: {problem}").format(file=book.file, problem=problem)) from None
         if asked and asked.key and asked.question.kind in HINTS:
             yield asked

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from helpers.resolution.dates import said
+from helpers.language import _
+from helpers.written import figure as said_figure
+from helpers.written import said_day
 
 Row = dict[str, str]
 
@@ -15,7 +17,8 @@ class Table:
     """One table: its file name, its title, its column heads, its rows, and where they come from.
 
     ``explorers`` are those that it stands in for where there is no screen; ``widths`` the columns' shares of the page,
-    0 for one that is as wide as its words; ``quoted`` the columns, from 0, that hold the resolution's words.
+    0 for one that is as wide as its words; ``quoted`` the columns, from 0, that hold the resolution's words, and
+    ``english`` those that hold other English that nobody translates.
     ``numbers`` says that all columns but the first hold figures, which stand to the right.
     """
 
@@ -27,7 +30,19 @@ class Table:
     widths: tuple[int, ...] = ()
     numbers: bool = False
     quoted: tuple[int, ...] = ()
+    english: tuple[int, ...] = ()
     explorers: tuple[str, ...] = ()
+
+
+def words(row: Row, column: str) -> str:
+    """A cell's words for readers, in the language that is spoken; data/datapackage.json names these columns.
+
+    Examples
+    --------
+    >>> words({"kind": "treaty"}, "kind")
+    'treaty'
+    """
+    return _(row[column])
 
 
 def is_sure(row: Row) -> bool:
@@ -42,14 +57,14 @@ def is_sure(row: Row) -> bool:
 
 
 def day(text: str) -> str:
-    """A day of data/ as the United Nations writes it, a dash where there is none.
+    """A day of data/ in words, a dash where there is none.
 
     Examples
     --------
     >>> day("1998-12-09"), day("")
     ('9 December 1998', '–')
     """
-    return said(datetime.date.fromisoformat(text)) if text else "–"
+    return said_day(datetime.date.fromisoformat(text)) if text else "–"
 
 
 def figure(text: str) -> str:
@@ -60,4 +75,4 @@ def figure(text: str) -> str:
     >>> figure("5519"), figure("")
     ('5,519', '–')
     """
-    return f"{int(text):,}" if text else "–"
+    return said_figure(int(text)) if text else "–"

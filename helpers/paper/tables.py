@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from helpers.language import _, language
 from helpers.paper.table import Table
 from helpers.paper.text import TO_MEND, WITH_SIGNS
 from helpers.paper.text_tables import acts, evidence, links, mended, openings, rules, sources, symbols, verbs
@@ -32,7 +33,6 @@ def keys() -> tuple[Table, ...]:
     return tuple(make() for make in _KEYS)
 
 
-@cache
 def stands_in() -> dict[str, str]:
     """Which sheet of the kit, by its title, a class without a screen uses in place of an explorer.
 
@@ -41,7 +41,13 @@ def stands_in() -> dict[str, str]:
     >>> stands_in()["anatomy"], stands_in()["stock"]
     ('Resolution 53/137, numbered, with its signs', 'International migrant stock by region and country')
     """
-    texts = {"anatomy": WITH_SIGNS, "drafting": TO_MEND}
+    return _stands_in(language())
+
+
+@cache
+def _stands_in(_language: str) -> dict[str, str]:
+    """The same, kept for each language: the making of all tables takes a while."""
+    texts = {"anatomy": _(WITH_SIGNS), "drafting": _(TO_MEND)}
     return texts | {explorer: table.title for table in tables() for explorer in table.explorers}
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
+from helpers.language import N_, _
 from helpers.paper.prose import Run
 from helpers.paper.words import printed, words
 from helpers.resolution import load
 from helpers.resources import columns
 
-NUMBERED = "Resolution 53/137, numbered"
-WITH_SIGNS = f"{NUMBERED}, with its signs"
-TO_MEND = "A draft to mend"
+NUMBERED = N_("Resolution 53/137, numbered")
+WITH_SIGNS = N_("Resolution 53/137, numbered, with its signs")
+TO_MEND = N_("A draft to mend")
 
 
 def data(layers: Collection[str] = ()) -> dict[str, Any]:
@@ -26,9 +27,11 @@ def data(layers: Collection[str] = ()) -> dict[str, Any]:
     resolution = load("A/RES/53/137")
     elements = sorted(resolution.elements, key=lambda element: element.kind == "note")
     return {
-        "title": WITH_SIGNS if layers else NUMBERED,
-        "told": "The names in the margin are the course’s. In print only the seven operative paragraphs have numbers, "
-        "and the notes stand where each printed page ended.",
+        "title": _(WITH_SIGNS) if layers else _(NUMBERED),
+        "about": _(
+            "The names in the margin are the course’s. In print only the seven operative paragraphs have numbers, and "
+            "the notes stand where each printed page ended."
+        ),
         "draft": False,
         "signs": bool(layers),
         "words": [printed(element.id, words(resolution, element.id, layers)) for element in elements],
@@ -56,9 +59,11 @@ def draft_data() -> dict[str, Any]:
     """
     lines = [line for line in draft().splitlines() if line.strip()]
     return {
-        "title": TO_MEND,
-        "told": "It is short and full of mistakes, and it is not a text of the United Nations. Mend it with a pencil, "
-        "using the drafting rules: about ten small changes. The numbers in the margin count its lines.",
+        "title": _(TO_MEND),
+        "about": _(
+            "It is short and full of mistakes, and it is not a text of the United Nations. Mend it with a pencil, "
+            "using the drafting rules: about ten small changes. The numbers in the margin count its lines."
+        ),
         "draft": True,
         "signs": False,
         "words": [printed(str(number), (Run(line),)) for number, line in enumerate(lines, 1)],

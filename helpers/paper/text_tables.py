@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from helpers.explore.evidence import PIECES, places, weigh
 from helpers.explore.ties import KINDS, tied
-from helpers.paper.table import Row, Table, figure, is_sure
+from helpers.language import N_, _
+from helpers.paper.table import Row, Table, figure, is_sure, words
 from helpers.paper.text import draft
 from helpers.resolution import load, parse
-from helpers.resolution.dates import said
 from helpers.resolution.lint import lint
+from helpers.resolution.usage import ORGANS
 from helpers.resources import columns
+from helpers.written import said_day
 
 #: What it means that a rule is broken, as lesson 13 puts it.
-LEVELS = {"error": "the form breaks", "warning": "an editor would change it", "advice": "good to know"}
+LEVELS = {
+    "error": N_("the form breaks"),
+    "warning": N_("an editor would change it"),
+    "advice": N_("good to know"),
+}
 _OFTEN = 1000
-_ORGANS = ("ga", "sc", "hrc")
 
 
 def symbols() -> Table:
@@ -28,13 +33,16 @@ def symbols() -> Table:
     rows = [row for row in columns("language/symbols.csv", "code", "place", "meaning", "confidence") if is_sure(row)]
     return Table(
         "symbols",
-        "Parts of a document symbol",
-        ("part", "place", "meaning"),
-        tuple((row["code"], row["place"], row["meaning"]) for row in rows),
-        "Symbols to compare: A/RES/53/137, this resolution; A/53/230, the report that OP6 notes; S/RES/1325 (2000), a "
-        "resolution of the Security Council. Source: UN Dag Hammarskjöld Library, UN document symbols; General "
-        "Assembly rules of procedure, rule 98.",
+        _("Parts of a document symbol"),
+        (_("part"), _("place"), _("meaning")),
+        tuple((row["code"], words(row, "place"), words(row, "meaning")) for row in rows),
+        _(
+            "Symbols to compare: A/RES/53/137, this resolution; A/53/230, the report that OP6 notes; S/RES/1325 "
+            "(2000), a resolution of the Security Council. Source: UN Dag Hammarskjöld Library, UN document symbols; "
+            "General Assembly rules of procedure, rule 98."
+        ),
         widths=(0, 0, 1),
+        english=(0,),
         explorers=("symbol",),
     )
 
@@ -51,14 +59,16 @@ def openings() -> Table:
     rows = []
     for paragraph in load("A/RES/53/137").preamble:
         row = known[paragraph.opening]
-        rows.append((paragraph.id, paragraph.opening, row["function"], figure(row["ga_count"])))
+        rows.append((paragraph.id, paragraph.opening, words(row, "function"), figure(row["ga_count"])))
     return Table(
         "openings",
-        "What each opening of the preamble does",
-        ("", "opens with", "what it does (the course’s own reading)", "Assembly, sessions 74 to 80"),
+        _("What each opening of the preamble does"),
+        ("", _("opens with"), _("what it does (the course’s own reading)"), _("Assembly, sessions 74 to 80")),
         tuple(rows),
-        "How often the words open a preambular paragraph in 2,245 resolutions of the Assembly, counted in the UN "
-        "Secretariat’s own XML.",
+        _(
+            "How often the words open a preambular paragraph in {count} resolutions of the Assembly, counted in the UN "
+            "Secretariat’s own XML."
+        ).format(count=_counted()["ga"]),
         widths=(0, 1, 2, 1),
         quoted=(1,),
         explorers=("preamble",),
@@ -78,16 +88,20 @@ def verbs() -> Table:
     shown = [row for row in rows if row["phrase"].casefold() in used or int(row["ga_count"] or 0) >= _OFTEN]
     return Table(
         "verbs",
-        "Operative verbs: what each commits, and how often it is used",
-        ("verb", "what it does", "strength", "Assembly", "Council", "Human Rights"),
+        _("Operative verbs: what each commits, and how often it is used"),
+        (_("verb"), _("what it does"), _("strength"), _("Assembly"), _("Council"), _("Human Rights")),
         tuple(
-            (row["phrase"], row["function"], row["strength"], *(figure(row[f"{organ}_count"]) for organ in _ORGANS))
+            (row["phrase"], words(row, "function"), row["strength"], *(figure(row[f"{o.id}_count"]) for o in ORGANS))
             for row in shown
         ),
-        "Functions and strength (1 takes notice, 2 values, 3 invites, 4 asks, 5 settles) are the course’s own reading; "
-        "the United Nations publishes no ranking. Counted in italics at the head of a paragraph in 2,245 resolutions "
-        "of the Assembly (sessions 74 to 80), 1,561 of the Security Council and 188 of the Human Rights Council.",
+        _(
+            "Functions and strength (1 takes notice, 2 values, 3 invites, 4 asks, 5 settles) are the course’s own "
+            "reading; the United Nations publishes no ranking. Counted in italics at the head of a paragraph in {ga} "
+            "resolutions of the Assembly (sessions 74 to 80), {sc} of the Security Council and {hrc} of the Human "
+            "Rights Council."
+        ).format(**_counted()),
         widths=(2, 2, 0, 0, 0, 0),
+        english=(0,),
         explorers=("verbs",),
     )
 
@@ -108,11 +122,13 @@ def acts() -> Table:
     ]
     return Table(
         "acts",
-        "Who must do what by when",
-        ("", "the Assembly …", "whom", "what", "when"),
+        _("Who must do what by when"),
+        ("", _("the Assembly …"), _("whom"), _("what"), _("when")),
         tuple(rows),
-        "Every verb of which the Assembly is the subject, in the resolution’s own words; only ‘the Secretary-General’ "
-        "in OP6 stands for “him”.",
+        _(
+            "Every verb of which the Assembly is the subject, in the resolution’s own words; only ‘the "
+            "Secretary-General’ in OP6 stands for “him”."
+        ),
         widths=(0, 3, 4, 6, 3),
         quoted=(1, 2, 3, 4),
         explorers=("duties",),
@@ -129,17 +145,18 @@ def sources() -> Table:
     """
     resolution = load("A/RES/53/137")
     rows = [
-        (c.paragraph, c.title or c.symbol or "", said(c.date) if c.date else "–")
+        (c.paragraph, c.title or c.symbol or "", said_day(c.date) if c.date else "–")
         for c in resolution.citations
         if c.paragraph != "MH"
     ]
     return Table(
         "sources",
-        "What each paragraph and note cites",
-        ("", "document, treaty or conference", "day that the text gives"),
+        _("What each paragraph and note cites"),
+        ("", _("document, treaty or conference"), _("day that the text gives")),
         tuple(rows),
-        "The mark of note 2 is missing in our copy; lesson 11 asks where it belongs.",
+        _("The mark of note 2 is missing in our copy; lesson 11 asks where it belongs."),
         widths=(0, 1, 0),
+        english=(1,),
         explorers=("network",),
     )
 
@@ -155,10 +172,10 @@ def links() -> Table:
     ties = tied(load("A/RES/53/137"))
     return Table(
         "links",
-        "Which paragraphs belong together",
-        ("", "", "by", "namely"),
-        tuple((tie.first, tie.second, KINDS[tie.kind][1], tie.told) for tie in ties),
-        "Links marked ‘reading’ are the course’s own; the words of the text show the others.",
+        _("Which paragraphs belong together"),
+        ("", "", _("by"), _("namely")),
+        tuple((tie.first, tie.second, _(KINDS[tie.kind][1]), tie.told) for tie in ties),
+        _("Links marked ‘reading’ are the course’s own; the words of the text show the others."),
         widths=(0, 0, 0, 1),
         explorers=("crossrefs",),
     )
@@ -172,15 +189,14 @@ def evidence() -> Table:
     >>> evidence().rows[3][1:6]
     ('yes', 'yes', 'yes', 'no', 'yes')
     """
-    rows = [
-        (place.told, *("yes" if piece.fits else "no" for piece in weigh(place.letter)), "_" * 6) for place in places()
-    ]
+    yes, no = _("yes"), _("no")
+    rows = [(place.told, *(yes if piece.fits else no for piece in weigh(place.letter)), "_" * 6) for place in places()]
     return Table(
         "evidence",
-        "Where the mark of note 2 may stand",
-        ("place in PP1", *PIECES.values(), "yours"),
+        _("Where the mark of note 2 may stand"),
+        (_("place in PP1"), *map(_, PIECES.values()), _("yours")),
         tuple(rows),
-        "‘Yes’ and ‘no’ are the course’s own reading of the evidence. Which place do you choose? Write why.",
+        _("‘Yes’ and ‘no’ are the course’s own reading of the evidence. Which place do you choose? Write why."),
         widths=(5, 3, 3, 3, 3, 3, 0),
         explorers=("notefinder",),
     )
@@ -195,13 +211,16 @@ def rules() -> Table:
     'Open with the name of the organ that speaks.'
     """
     rows = columns("language/drafting_rules.csv", "level", "rule", "reason")
+    levels = {level: _(broken) for level, broken in LEVELS.items()}
     return Table(
         "drafting-rules",
-        "Drafting rules",
-        ("rule", "reason", "if broken"),
-        tuple((row["rule"], row["reason"], LEVELS[row["level"]]) for row in rows),
-        "Some rules rest on a manual of the United Nations, some on a count of 2,245 resolutions of the Assembly, some "
-        "are the course’s own advice; lesson 13 shows which.",
+        _("Drafting rules"),
+        (_("rule"), _("reason"), _("if broken")),
+        tuple((words(row, "rule"), words(row, "reason"), levels[row["level"]]) for row in rows),
+        _(
+            "Some rules rest on a manual of the United Nations, some on a count of {count} resolutions of the "
+            "Assembly, some are the course’s own advice; lesson 13 shows which."
+        ).format(count=_counted()["ga"]),
         widths=(3, 3, 0),
     )
 
@@ -217,14 +236,19 @@ def mended() -> Table:
     found = lint(parse(draft()))
     return Table(
         "draft-to-mend",
-        "A draft to mend: what is wrong with it",
-        ("where", "what", "how bad"),
-        tuple((one.element or "–", one.message, LEVELS[one.rule.level]) for one in found),
-        "Other changes may be good too; these are what the drafting rules find.",
+        _("A draft to mend: what is wrong with it"),
+        (_("where"), _("what"), _("how bad")),
+        tuple((one.element or "–", one.message, _(LEVELS[one.rule.level])) for one in found),
+        _("Other changes may be good too; these are what the drafting rules find."),
         widths=(0, 1, 0),
     )
 
 
+def _counted() -> dict[str, str]:
+    """How many resolutions of each organ were counted, by its id."""
+    return {organ.id: figure(str(organ.resolutions)) for organ in ORGANS}
+
+
 def _phrases(part: str) -> list[Row]:
-    needed = ("phrase", "part", "function", "strength", *(f"{organ}_count" for organ in _ORGANS))
+    needed = ("phrase", "part", "function", "strength", *(f"{organ.id}_count" for organ in ORGANS))
     return [row for row in columns("language/openings.csv", *needed) if row["part"] == part]

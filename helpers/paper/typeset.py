@@ -8,17 +8,28 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from helpers.language import _, direction, language
+from helpers.paper.told import told
+
 if TYPE_CHECKING:
     import typst
 
 _TEMPLATES = Path(__file__).parent
-#: What every sheet says of itself.
-_IMPRINT = {
-    "author": "The Resolution 53/137 course authors",
-    "course": "Resolution 53/137, an interactive course",
-    "licence": "The resolution’s words: United Nations, A/RES/53/137. All else: The Resolution 53/137 course authors, "
-    "CC BY 4.0. Not a United Nations publication.",
-}
+
+
+def _imprint() -> dict[str, Any]:
+    """What every sheet says of itself."""
+    return {
+        "lang": language(),
+        "dir": direction(),
+        "author": _("The Resolution 53/137 course authors"),
+        "course": _("Resolution 53/137, an interactive course"),
+        "licence": _(
+            "The resolution’s words: United Nations, A/RES/53/137. All else: The Resolution 53/137 course authors, "
+            "CC BY 4.0. Not a United Nations publication."
+        ),
+        "told": told(),
+    }
 
 
 @cache
@@ -38,7 +49,7 @@ def _settings(template: str, data: Mapping[str, Any]) -> dict[str, Any]:
         "root": _TEMPLATES,
         "font_paths": _fonts(),
         "ignore_system_fonts": True,
-        "sys_inputs": {"data": json.dumps(_IMPRINT | dict(data))},
+        "sys_inputs": {"data": json.dumps(_imprint() | dict(data))},
     }
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from helpers.paper.table import Table, day, is_sure
+from helpers.language import N_, _
+from helpers.paper.table import Table, day, is_sure, words
 from helpers.resources import columns
+from helpers.written import figure
 
 #: The rows of ``instruments.csv`` that the resolution names, the two Covenants each by its own name.
 _NAMED = frozenset({"UDHR", "ICESCR", "ICCPR", "ICERD", "CEDAW", "CRC", "ICRMW", "VDPA"})
-_APPLIES = {"none": "not covered", "three": "part III", "both": "parts III and IV"}
+_APPLIES = {"none": N_("not covered"), "three": N_("part III"), "both": N_("parts III and IV")}
 _BOX = "□"
 _MOST = 10
 #: Countries that lessons speak of and that are not among those with most migrants.
@@ -27,21 +29,21 @@ def instruments() -> Table:
     )
     return Table(
         "instruments",
-        "The instruments behind the preamble",
-        ("instrument", "kind", "adopted by", "in", "on", "in force from"),
+        _("The instruments behind the preamble"),
+        (_("instrument"), _("kind"), _("adopted by"), _("in"), _("on"), _("in force from")),
         tuple(
             (
-                row["title"],
-                row["kind"],
-                row["adopted_by"],
-                row["adopted_in"],
+                words(row, "title"),
+                words(row, "kind"),
+                words(row, "adopted_by"),
+                words(row, "adopted_in"),
                 day(row["adoption_date"]),
                 day(row["entry_into_force"]),
             )
             for row in rows
             if row["key"] in _NAMED
         ),
-        "A declaration does not enter into force. Source: A/RES/53/137; UN Treaty Collection, 3 February 2026.",
+        _("A declaration does not enter into force. Source: A/RES/53/137; UN Treaty Collection, 3 February 2026."),
         widths=(5, 0, 3, 4, 3, 3),
         explorers=("timeline",),
     )
@@ -56,15 +58,20 @@ def deposits() -> Table:
     ('Egypt', '–', '19 February 1993', 'accession')
     """
     rows = columns("treaty/participants.csv", "state", "signature", "instrument", "instrument_kind")
-    rows = tuple(sorted(rows, key=lambda row: (row["instrument"] or "9999", row["state"])))
+    rows = tuple(sorted(rows, key=lambda row: (row["instrument"] or "9999", words(row, "state"))))
     return Table(
         "deposits",
-        "Signatures and deposits of the Convention, by day of deposit",
-        ("State", "signed", "deposited", "which was"),
-        tuple((r["state"], day(r["signature"]), day(r["instrument"]), r["instrument_kind"] or "–") for r in rows),
-        "Article 87: in force on the first day of the month that follows three months after the twentieth deposit; for "
-        "a later State, after its own. Before that, a State that has ratified or acceded is a contracting State. "
-        "Source: UN Treaty Collection, chapter IV-13, status of 3 February 2026.",
+        _("Signatures and deposits of the Convention, by day of deposit"),
+        (_("State"), _("signed"), _("deposited"), _("which was")),
+        tuple(
+            (words(r, "state"), day(r["signature"]), day(r["instrument"]), words(r, "instrument_kind") or "–")
+            for r in rows
+        ),
+        _(
+            "Article 87: in force on the first day of the month that follows three months after the twentieth deposit; "
+            "for a later State, after its own. Before that, a State that has ratified or acceded is a contracting "
+            "State. Source: UN Treaty Collection, chapter IV-13, status of 3 February 2026."
+        ),
         widths=(1, 0, 0, 0),
         explorers=("clock", "worldmap"),
     )
@@ -81,10 +88,13 @@ def convention() -> Table:
     rows = columns("treaty/convention_parts.csv", "part", "heading", "first_article", "last_article", "covers")
     return Table(
         "convention",
-        "The nine parts of the Convention",
-        ("part", "heading", "articles", "whom it covers"),
-        tuple((r["part"], r["heading"], f"{r['first_article']}–{r['last_article']}", r["covers"]) for r in rows),
-        "93 articles. The table of the articles says what each is about.",
+        _("The nine parts of the Convention"),
+        (_("part"), _("heading"), _("articles"), _("whom it covers")),
+        tuple(
+            (r["part"], words(r, "heading"), f"{r['first_article']}–{r['last_article']}", words(r, "covers"))
+            for r in rows
+        ),
+        _("93 articles. The table of the articles says what each is about."),
         widths=(0, 4, 0, 3),
         explorers=("outline",),
     )
@@ -101,10 +111,10 @@ def articles() -> Table:
     rows = columns("treaty/convention_articles.csv", "article", "about", "confidence")
     return Table(
         "articles",
-        "The articles of the Convention",
-        ("article", "about"),
-        tuple((row["article"], row["about"]) for row in rows if is_sure(row)),
-        "In the course’s words, not the treaty’s. Articles whose text we have not seen twice are left out.",
+        _("The articles of the Convention"),
+        (_("article"), _("about")),
+        tuple((row["article"], words(row, "about")) for row in rows if is_sure(row)),
+        _("In the course’s words, not the treaty’s. Articles whose text we have not seen twice are left out."),
         widths=(0, 1),
     )
 
@@ -120,11 +130,14 @@ def people() -> Table:
     rows = columns("treaty/coverage_cases.csv", "case")
     return Table(
         "people-to-place",
-        "People to place",
-        ("who", "not covered", "part III", "parts III and IV", "by article"),
-        tuple((row["case"], *(_BOX,) * 3, "") for row in rows),
-        "All are invented. Article 2 lets in: paid activity, now, before or to come, in a State of which one is not a "
-        "national. Article 3 takes out some groups. Article 5 asks for permission to enter, to stay and to work.",
+        _("People to place"),
+        (_("who"), *map(_, _APPLIES.values()), _("by article")),
+        tuple((words(row, "case"), *(_BOX,) * 3, "") for row in rows),
+        _(
+            "All are invented. Article 2 lets in: paid activity, now, before or to come, in a State of which one is "
+            "not a national. Article 3 takes out some groups. Article 5 asks for permission to enter, to stay and to "
+            "work."
+        ),
         widths=(6, 0, 0, 0, 2),
     )
 
@@ -138,12 +151,13 @@ def placed() -> Table:
     ('part III', '2 (1), 5 (b)')
     """
     rows = columns("treaty/coverage_cases.csv", "case", "applies", "articles", "reason")
+    applies = {parts: _(name) for parts, name in _APPLIES.items()}
     return Table(
         "people-to-place",
-        "People to place: which parts apply, and why",
-        ("who", "applies", "articles", "reason"),
-        tuple((row["case"], _APPLIES[row["applies"]], row["articles"], row["reason"]) for row in rows),
-        "The reasons are in the course’s words.",
+        _("People to place: which parts apply, and why"),
+        (_("who"), _("applies"), _("articles"), _("reason")),
+        tuple((words(row, "case"), applies[row["applies"]], row["articles"], words(row, "reason")) for row in rows),
+        _("The reasons are in the course’s words."),
         widths=(3, 0, 2, 4),
     )
 
@@ -164,20 +178,25 @@ def stock() -> Table:
     most = sorted(countries, key=lambda name: -figures.get((name, years[-1]), 0))[:_MOST]
     return Table(
         "migrant-stock",
-        "International migrant stock by region and country",
-        ("millions", *years),
-        tuple((name, *(_millions(figures.get((name, year))) for year in years)) for name in (*wide, *most, *_TAUGHT)),
-        "Regions; the ten countries with most migrants in 2019; Côte d’Ivoire, of which lesson 5 speaks. A stock on a "
-        "day of each year, not a flow in a year: everybody who lives outside the country of birth or citizenship, "
-        "refugees and people who do not work included. Part of the figure of 1990 became international when States "
-        "dissolved. Source: United Nations, International Migrant Stock 2019 (CC BY 3.0 IGO).",
+        _("International migrant stock by region and country"),
+        (_("millions"), *years),
+        tuple(
+            (_(name), *(_millions(figures.get((name, year))) for year in years)) for name in (*wide, *most, *_TAUGHT)
+        ),
+        _(
+            "Regions; the ten countries with most migrants in 2019; Côte d’Ivoire, of which lesson 5 speaks. A stock "
+            "on a day of each year, not a flow in a year: everybody who lives outside the country of birth or "
+            "citizenship, refugees and people who do not work included. Part of the figure of 1990 became "
+            "international when States dissolved. Source: United Nations, International Migrant Stock 2019 (CC BY 3.0 "
+            "IGO)."
+        ),
         numbers=True,
         explorers=("stock",),
     )
 
 
 def _millions(people: int | None) -> str:
-    return "–" if people is None else f"{people / 1e6:.1f}"
+    return "–" if people is None else figure(people / 1e6, ".1f")
 
 
 def series() -> Table:
@@ -191,10 +210,15 @@ def series() -> Table:
     rows = columns("resolutions/series.csv", "symbol", "subject", "adopted", "vote", "confidence")
     return Table(
         "series",
-        "Resolutions before and after",
-        ("symbol", "subject", "adopted on", "vote (yes–no–abstaining)"),
-        tuple((r["symbol"], r["subject"], day(r["adopted"]), r["vote"] or "–") for r in rows if is_sure(r)),
-        "Only those whose day or subject was seen in a document or in two copies. ‘–’: not known to us.",
+        _("Resolutions before and after"),
+        (_("symbol"), _("subject"), _("adopted on"), _("vote (yes–no–abstaining)")),
+        tuple((r["symbol"], words(r, "subject"), day(r["adopted"]), _vote(r["vote"])) for r in rows if is_sure(r)),
+        _("Only those whose day or subject was seen in a document or in two copies. ‘–’: not known to us."),
         widths=(0, 1, 0, 0),
         explorers=("cycle",),
     )
+
+
+def _vote(vote: str) -> str:
+    """A count as it is, words in the language that is spoken."""
+    return vote if vote[:1].isdecimal() else _(vote) or "–"

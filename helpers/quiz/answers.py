@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from helpers.errors import CourseError
 from helpers.files import SavingError, UnfitFileError, read_regular, replace, saving
+from helpers.language import _
+from helpers.quiz import document
+from helpers.quiz.unsaved import UnwrittenError, held, hold, let_go
 
 FORMAT = "resolution-53-137/answers"
 VERSION = 1
@@ -27,6 +30,14 @@ class DamagedAnswersError(AnswersError):
     """The file is there and is not a file of answers."""
 
 
+class OtherAnswersError(AnswersError):
+    """The file is of another version of the course; ``version`` says which."""
+
+    def __init__(self, version: document.VersionError) -> None:
+        super().__init__(str(version))
+        self.version = version
+
+
 def dumps(answers: Mapping[str, Any]) -> str:
     """Answers by question id as the text of a file.
 
@@ -35,8 +46,7 @@ def dumps(answers: Mapping[str, Any]) -> str:
     >>> loads(dumps({"mh-organ": "The General Assembly"}).encode())
     {'mh-organ': 'The General Assembly'}
     """
-    document = {"format": FORMAT, "version": VERSION, "answers": dict(sorted(answers.items()))}
-    return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    return document.write(FORMAT, VERSION, answers=dict(sorted(answers.items())))
 
 
 def loads(content: bytes) -> dict[str, Any]:
@@ -47,7 +57,7 @@ def loads(content: bytes) -> dict[str, Any]:
     DamagedAnswersError
         If it is not UTF-8, not JSON, names something twice, holds what is no number (``NaN``), is nested
         too deep, or is no file of answers.
-    AnswersError
+    OtherAnswersError
         If it comes from another version of the course.
 
     Examples
@@ -58,37 +68,17 @@ def loads(content: bytes) -> dict[str, Any]:
     helpers.quiz.answers.DamagedAnswersError: it names 'a' twice
     """
     try:
-        text = content.decode("utf-8-sig")
-        document = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
-        json.dumps(document, ensure_ascii=False).encode("utf-8")  # half a character, as "\\ud800", could not be shown
-    except UnicodeError:
-        raise DamagedAnswersError("it is not UTF-8 text") from None
-    except RecursionError:
-        raise DamagedAnswersError("it is nested too deep") from None
-    except ValueError:
-        raise DamagedAnswersError("it is not JSON") from None
-    if not isinstance(document, dict) or document.get("format") != FORMAT:
-        raise DamagedAnswersError("it is not a file of answers to this course")
-    if document.get("version") != VERSION:
-        raise AnswersError(f"it has version {str(document.get('version'))[:20]}, this course reads {VERSION}")
-    answers = document.get("answers")
+        found = document.read(content, FORMAT, (VERSION,))
+    except document.VersionError as problem:
+        raise OtherAnswersError(problem) from None
+    except document.OtherFormatError:
+        raise DamagedAnswersError(_("it is not a file of answers to this course")) from None
+    except document.DocumentError as problem:
+        raise DamagedAnswersError(str(problem)) from None
+    answers = found.get("answers")
     if not isinstance(answers, dict):
-        raise DamagedAnswersError("it holds no list of answers")
+        raise DamagedAnswersError(_("it holds no list of answers"))
     return answers
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """One object; a name that stands in it twice would leave open which answer counts."""
-    found: dict[str, Any] = {}
-    for name, value in pairs:
-        if name in found:
-            raise DamagedAnswersError(f"it names {name[:60]!r} twice")
-        found[name] = value
-    return found
-
-
-def _no_number(name: str) -> NoReturn:
-    raise DamagedAnswersError(f"it holds {name}, which is no number")
 
 
 def read_answers(folder: Path) -> dict[str, Any]:
@@ -106,7 +96,16 @@ def read_answers(folder: Path) -> dict[str, Any]:
     except UnfitFileError as problem:
         raise AnswersError(str(problem)) from None
     except OSError as problem:
-        raise AnswersError(f"it cannot be read: {problem.strerror}") from None
+        raise AnswersError(_("it cannot be read: {problem}").format(problem=problem.strerror or problem)) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One question that is answered here otherwise than in a file that was brought."""
+
+    question: str
+    here: Any
+    brought: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +113,7 @@ class AnswerFile:
     """The answers of one folder, saved one by one.
 
     Every change reads the file anew under a lock and replaces it in one step, so two open tabs lose nothing.
-    A damaged file is set aside under another name, never overwritten.
+    A damaged file is set aside under another name, never overwritten. What cannot be written waits in this kernel.
 
     Parameters
     ----------
@@ -132,20 +131,32 @@ class AnswerFile:
         """The file."""
         return self.folder / NAME
 
+    @property
+    def waiting(self) -> dict[str, Any]:
+        """What this kernel could not write yet, by question id; ``None`` takes an answer back."""
+        return held(self.path)
+
     def read(self) -> dict[str, Any]:
-        """Every answer by question id.
+        """Every answer by question id, with what waits to be written.
 
         Raises
         ------
         AnswersError
             One line that names the file, what is wrong with it, and what to do.
         """
+        return _together(self._on_disk(), self.waiting)
+
+    def _on_disk(self) -> dict[str, Any]:
         try:
             return read_answers(self.folder)
         except DamagedAnswersError as problem:
-            raise DamagedAnswersError(f"{self.path}: {problem}; it is set aside when you answer, and kept") from None
+            said = _("{path}: {problem}; it is set aside when you answer, and kept")
+            raise DamagedAnswersError(said.format(path=self.path, problem=problem)) from None
+        except OtherAnswersError as problem:
+            raise AnswersError(problem.version.left_alone(self.path)) from None
         except AnswersError as problem:
-            raise AnswersError(f"{self.path}: {problem}; move it away to answer here") from None
+            said = _("{path}: {problem}; move it away to answer here")
+            raise AnswersError(said.format(path=self.path, problem=problem)) from None
 
     def record(self, question_id: str, answer: Any) -> None:
         """Save one answer; ``None`` takes it back. When this returns, the answer is on the disk.
@@ -153,31 +164,91 @@ class AnswerFile:
         Raises
         ------
         AnswersError
-            If it could not be saved.
+            If it could not be saved. It waits in this kernel, and the next answer that can be saved takes it along.
         """
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            self._change(lambda before: _together(before, {question_id: answer}))
+        except UnwrittenError as problem:
+            hold(self.path, question_id, json.loads(json.dumps(answer)))  # as the file would give it back
+            raise AnswersError(_("your answer is not saved: {problem}").format(problem=problem)) from None
+
+    def restore(self, brought: Mapping[str, Any]) -> tuple[Difference, ...]:
+        """Add answers brought from elsewhere; an answer that stands here stays.
+
+        Returns
+        -------
+        tuple of Difference
+            The questions whose answer here is another one.
+
+        Raises
+        ------
+        AnswersError
+            If they could not be saved; nothing is changed.
+        """
+        differing: tuple[Difference, ...] = ()
+
+        def add(before: dict[str, Any]) -> dict[str, Any]:
+            nonlocal differing
+            differing = tuple(
+                Difference(question, before[question], answer)
+                for question, answer in brought.items()
+                if question in before and before[question] != answer
+            )
+            return {**brought, **before}
+
+        self._bring(add)
+        return differing
+
+    def choose(self, differences: Collection[Difference], *, brought: bool) -> None:
+        """Let the brought answers stand, or again those that stood here before; one that was changed since stays.
+
+        Raises
+        ------
+        AnswersError
+            If they could not be saved; nothing is changed.
+        """
+        self._bring(
+            lambda before: (
+                before
+                | {
+                    one.question: one.brought if brought else one.here
+                    for one in differences
+                    if before.get(one.question) in (one.here, one.brought)
+                }
+            )
+        )
+
+    def _bring(self, change: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
+        try:
+            self._change(change)
+        except UnwrittenError as problem:
+            raise AnswersError(_("your answers are not brought back: {problem}").format(problem=problem)) from None
+
+    def _change(self, change: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
+        try:
             with saving(self.folder / ".answers.lock"):
-                answers = self._standing()
-                if answer is None:
-                    answers.pop(question_id, None)
-                else:
-                    answers[question_id] = answer
-                content = dumps(answers).encode("utf-8")
+                waiting = self.waiting
+                content = dumps(change(_together(self._standing(), waiting))).encode("utf-8")
                 if len(content) > LIMIT:
-                    raise AnswersError(f"your answers are longer than {LIMIT:,} bytes together; shorten the last one")
+                    said = _("your answers are longer than {limit} bytes together; shorten one of them")
+                    raise AnswersError(said.format(limit=f"{LIMIT:,}"))
                 replace(self.path, content, prefix=".answers-")
         except SavingError as problem:
-            raise AnswersError(f"your answer is not saved: {problem}") from None
+            raise UnwrittenError(str(problem)) from None
         except UnicodeEncodeError:
-            raise AnswersError("your answer holds a character that cannot be saved; type it anew") from None
-        except OSError as problem:
-            reason = problem.strerror or problem
-            raise AnswersError(f"your answer cannot be saved in {self.folder}: {reason}; free the folder") from None
+            raise AnswersError(_("your answer holds a character that cannot be saved; type it anew")) from None
+        let_go(self.path, waiting)
 
     def _standing(self) -> dict[str, Any]:
         try:
-            return self.read()
+            return self._on_disk()
         except DamagedAnswersError:
             self.path.rename(self.folder / f"answers-damaged-{self.now():%Y%m%dT%H%M%S%f}.json")
             return {}
+        except AnswersError as problem:
+            raise UnwrittenError(str(problem)) from None
+
+
+def _together(before: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Answers after some changes, of which ``None`` takes an answer back."""
+    return {question: answer for question, answer in {**before, **changes}.items() if answer is not None}

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec
 
+from helpers.language import _
 from helpers.quiz import build
 from helpers.quiz.answering import answering
 from helpers.quiz.answers import AnswerFile, AnswersError, read_answers
@@ -44,7 +45,8 @@ def _settling(builds: Callable[Concatenate[Question, P], Key]) -> Callable[Conca
     def settle(id: str, /, *args: P.args, **kwargs: P.kwargs) -> Page[Any] | Shown:
         question = _asked.get(id)
         if question is None:
-            raise QuestionError(id, "no question with this id stands above its key; run the cell from its first line")
+            message = _("no question with this id stands above its key; run the cell from its first line")
+            raise QuestionError(id, message)
         settled = builds(question, *args, **kwargs)
         if settled.points is not None and _is_grading():
             return score(question, settled, _submitted()).shown

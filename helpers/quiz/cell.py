@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from helpers.errors import CourseError
+from helpers.language import _
 from helpers.quiz import build
 from helpers.quiz.question import Key, Question
 
@@ -52,12 +53,13 @@ def read_cell(source: str) -> Cell | None:
     if not calls:
         return None
     if len(asked) != 1 or len(settled) > 1:
-        raise CellError(f"{calls[0].id}: a cell asks one question and settles it at most once")
+        raise CellError(_("{id}: a cell asks one question and settles it at most once").format(id=calls[0].id))
     question = _made(asked[0], build.QUESTIONS[asked[0].name], asked[0].args)
     if not settled:
         return Cell(question, None)
     if settled[0].id != question.id:
-        raise CellError(f"question {question.id!r}: its key names {settled[0].id!r}; use the same id")
+        message = _("question {id}: its key names {other}; use the same id")
+        raise CellError(message.format(id=repr(question.id), other=repr(settled[0].id)))
     return Cell(question, _made(settled[0], build.key, [question, *settled[0].args[1:]]))
 
 
@@ -76,7 +78,7 @@ def _made(call: _Call, builds: Any, args: list[Any]) -> Any:
     try:
         return builds(*args, **call.named)
     except TypeError as problem:
-        raise CellError(f"question {call.id!r}: {problem}") from None
+        raise CellError(_("question {id}: {problem}").format(id=repr(call.id), problem=problem)) from None
 
 
 def _calls(source: str) -> list[_Call]:
@@ -103,7 +105,5 @@ def _read(call: ast.Call, name: str) -> _Call:
         named = {str(word.arg): ast.literal_eval(word.value) for word in call.keywords}
         return _Call(name, [ast.literal_eval(arg) for arg in call.args], named)
     except (ValueError, TypeError, RecursionError):
-        line = call.lineno
-        raise CellError(
-            f"question {first!r}: write out every argument; line {line} holds something that must be run"
-        ) from None
+        message = _("question {id}: write out every argument; line {line} holds something that must be run")
+        raise CellError(message.format(id=repr(first), line=call.lineno)) from None

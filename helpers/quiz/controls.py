@@ -7,14 +7,16 @@ from typing import Any, NamedTuple
 
 import htpy as h
 
+from helpers.language import N_, _, ngettext, written
 from helpers.quiz.entries import Essay, count_words
 from helpers.quiz.marking import Marking, passage
 from helpers.quiz.question import Question
+from helpers.view import authored, by_author, in_english
 from helpers.view.controls import picker
 
 
 class Face(NamedTuple):
-    """What a kind looks like: its controls, one line on how to answer, and its mark in plain text."""
+    """What a kind looks like: its controls, one line on how to answer (a message), and its mark in plain text."""
 
     controls: Callable[[Question, Any], h.Node]
     hint: str
@@ -35,7 +37,7 @@ def _choices(kind: str) -> Callable[[Question, Any], h.Node]:
                     value=option,
                     checked=option in chosen,
                 ),
-                h.span[option],
+                h.span(authored())[option],
             ]
             for place, option in enumerate(question.options, 1)
         ]
@@ -45,11 +47,16 @@ def _choices(kind: str) -> Callable[[Question, Any], h.Node]:
 
 def _matching(question: Question, draft: Any) -> h.Node:
     """A list to choose from beside every item."""
-    options = {"": "choose …"} | {option: option for option in question.options}
+    options = {"": _("choose …")} | {option: option for option in question.options}
     return [
         h.div(".res-row")[
             picker(
-                item, options, draft[place - 1] or "", name=f"{question.id}:{place - 1}", id=f"{question.id}-{place}"
+                by_author(item),
+                options,
+                draft[place - 1] or "",
+                name=f"{question.id}:{place - 1}",
+                id=f"{question.id}-{place}",
+                english=question.options if written() == "en" else (),
             )
         ]
         for place, item in enumerate(question.items, 1)
@@ -61,17 +68,20 @@ def _ordering(question: Question, draft: Any) -> h.Node:
     return h.ol(".res-order")[
         [
             h.li[
-                h.span[item],
+                h.span(authored())[item],
                 [
                     h.button(
                         type="button",
                         data_send=f"{question.id}:{way}",
                         value=item,
                         id=f"{question.id}-{way}-{question.items.index(item)}",
-                        aria_label=f"Move {item} {way}",
+                        aria_label=_(move).format(item=item),
                         disabled=place == edge,
                     )[sign]
-                    for way, sign, edge in (("up", "↑", 0), ("down", "↓", len(draft) - 1))
+                    for way, move, sign, edge in (
+                        ("up", N_("Move {item} up"), "↑", 0),
+                        ("down", N_("Move {item} down"), "↓", len(draft) - 1),
+                    )
                 ],
             ]
             for place, item in enumerate(draft)
@@ -99,9 +109,10 @@ def _marking(question: Question, draft: Any) -> h.Node:
             )[text[slice(*span)]],
         ]
         end = span.end
-    return h.div(
-        ".res-words.res-marking", role="group", lang="en", aria_label=f"Words of {question.passage}", data_roving=True
-    )[h.span(".res-id")[question.passage], h.p[parts, text[end:]]]
+    told = _("Words of {element}").format(element=question.passage)
+    return h.div(".res-words.res-marking", role="group", aria_label=told, data_roving=True)[
+        h.span(".res-id")[question.passage], h.p(in_english())[parts, text[end:]]
+    ]
 
 
 def _written(label: str, **attributes: str) -> Callable[[Question, Any], h.Node]:
@@ -109,8 +120,12 @@ def _written(label: str, **attributes: str) -> Callable[[Question, Any], h.Node]
 
     def controls(question: Question, draft: Any) -> h.Node:
         least, most = question.words
+        words = count_words(draft or "")
+        counted = ngettext(
+            "{n} word; {least} to {most} are asked for.", "{n} words; {least} to {most} are asked for.", words
+        )
         return [
-            h.label(for_=f"{question.id}-1")[label],
+            h.label(for_=f"{question.id}-1")[_(label)],
             h.textarea(
                 attributes,
                 name=question.id,
@@ -120,9 +135,7 @@ def _written(label: str, **attributes: str) -> Callable[[Question, Any], h.Node]
                 data_live="800",
                 aria_describedby=f"{question.id}-count",
             )[draft or ""],
-            h.p(".res-soft", id=f"{question.id}-count")[
-                f"{count_words(draft or '')} words; {least} to {most} are asked for."
-            ],
+            h.p(".res-soft", id=f"{question.id}-count")[counted.format(n=words, least=least, most=most)],
         ]
 
     return controls
@@ -133,7 +146,7 @@ def _typed(label: str, **attributes: str) -> Callable[[Question, Any], h.Node]:
 
     def controls(question: Question, draft: Any) -> h.Node:
         return h.div(".res-row")[
-            h.label(for_=f"{question.id}-1")[label],
+            h.label(for_=f"{question.id}-1")[_(label)],
             h.input(
                 {"type": "text", "autocomplete": "off", **attributes},
                 name=question.id,
@@ -141,25 +154,27 @@ def _typed(label: str, **attributes: str) -> Callable[[Question, Any], h.Node]:
                 value=draft or "",
                 data_live="200",
             ),
-            question.unit and h.span[question.unit],
+            question.unit and h.span(authored())[question.unit],
         ]
 
     return controls
 
 
 FACES: dict[str, Face] = {
-    "choice": Face(_choices("radio"), "One answer holds.", "( )"),
-    "several": Face(_choices("checkbox"), "One answer or more hold.", "[ ]"),
-    "matching": Face(_matching, "Choose one for each.", "___"),
-    "ordering": Face(_ordering, "Move each to its place.", " - "),
-    "number": Face(_typed("Your number", inputmode="decimal"), "Answer in figures.", "___"),
-    "date": Face(_typed("The day"), "Write the day as in 24 October 1945.", "___"),
-    "text": Face(_typed("Your answer", maxlength="500"), "A few words are enough.", "___"),
-    "marking": Face(_marking, "Mark words in the text: click them, or go with the arrow keys and press Space.", " > "),
-    "essay": Face(_written("Your text"), "Write your own text. A person reads it.", "___"),
+    "choice": Face(_choices("radio"), N_("One answer holds."), "( )"),
+    "several": Face(_choices("checkbox"), N_("One answer or more hold."), "[ ]"),
+    "matching": Face(_matching, N_("Choose one for each."), "___"),
+    "ordering": Face(_ordering, N_("Move each to its place."), " - "),
+    "number": Face(_typed(N_("Your number"), inputmode="decimal"), N_("Answer in figures."), "___"),
+    "date": Face(_typed(N_("The day")), N_("Write the day as in 24 October 1945."), "___"),
+    "text": Face(_typed(N_("Your answer"), maxlength="500"), N_("A few words are enough."), "___"),
+    "marking": Face(
+        _marking, N_("Mark words in the text: click them, or go with the arrow keys and press Space."), " > "
+    ),
+    "essay": Face(_written(N_("Your text")), N_("Write your own text. A person reads it."), "___"),
     "draft": Face(
-        _written("Your draft", **{"class": "res-serif", "lang": "en", "spellcheck": "false"}),
-        "Write a draft resolution, an empty line between paragraphs. The drafting rules are applied to it.",
+        _written(N_("Your draft"), **{"class": "res-serif", "lang": "en", "dir": "ltr", "spellcheck": "false"}),
+        N_("Write a draft resolution, an empty line between paragraphs. The drafting rules are applied to it."),
         "___",
     ),
 }
@@ -175,7 +190,9 @@ def answerable(question: Question, draft: Any) -> h.Element:
     (2, 1)
     """
     face = FACES[question.kind]
-    return h.fieldset[h.legend[question.prompt], h.p(".res-soft")[face.hint], face.controls(question, draft)]
+    return h.fieldset[
+        h.legend(authored())[question.prompt], h.p(".res-soft")[_(face.hint)], face.controls(question, draft)
+    ]
 
 
 def plain(question: Question) -> str:

@@ -9,9 +9,12 @@ import unicodedata
 from itertools import product
 from typing import Any
 
+from helpers.language import N_, _
 from helpers.quiz.kind import Typed
 from helpers.quiz.order import check_reasons
 from helpers.quiz.question import Key, Marked, Question, QuestionError, Reason
+from helpers.resolution.dates import said
+from helpers.written import day_said, said_day
 
 _FORMS = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%d.%m.%Y")
 
@@ -32,7 +35,7 @@ class Number(Typed):
     ('82', 1.0)
     """
 
-    wanted = "Type a number in figures."
+    wanted = N_("Type a number in figures.")
 
     def check(self, question: Question) -> None:
         """Nothing but a prompt is needed."""
@@ -40,9 +43,9 @@ class Number(Typed):
     def check_key(self, question: Question, key: Key) -> None:
         """The key is a finite number, its tolerance is not negative, and there is a reason."""
         if isinstance(key.right, bool) or not isinstance(key.right, int | float) or not math.isfinite(key.right):
-            raise QuestionError(question.id, f"the key {key.right!r} is not a number")
+            raise QuestionError(question.id, _("the key {key} is not a number").format(key=repr(key.right)))
         if key.within < 0:
-            raise QuestionError(question.id, "within is 0 or more: how far an answer may lie from the key")
+            raise QuestionError(question.id, _("within is 0 or more: how far an answer may lie from the key"))
         check_reasons(question, key, ("",))
 
     def clean(self, question: Question, answer: Any) -> str | None:
@@ -82,7 +85,7 @@ class Date(Typed):
     ('9 December 1998', None)
     """
 
-    wanted = "Write a day as in 24 October 1945."
+    wanted = N_("Write a day as in 24 October 1945.")
 
     def check(self, question: Question) -> None:
         """Nothing but a prompt is needed."""
@@ -90,17 +93,23 @@ class Date(Typed):
     def check_key(self, question: Question, key: Key) -> None:
         """The key is a day, and there is a reason."""
         if read_date(key.right) is None:
-            raise QuestionError(question.id, f"the key {key.right!r} is not a day; write it as '9 December 1998'")
+            message = _("the key {key} is not a day; write it as '9 December 1998'")
+            raise QuestionError(question.id, message.format(key=repr(key.right)))
         check_reasons(question, key, ("",))
 
     def clean(self, question: Question, answer: Any) -> str | None:
         """The day as the United Nations writes it, whatever form it was typed in."""
         day = read_date(answer)
-        return f"{day.day} {day:%B %Y}" if day else None
+        return said(day) if day else None
 
     def mark(self, question: Question, key: Key, answer: Any) -> Marked:
         """All or nothing."""
-        return _entry(answer, read_date(answer) == read_date(key.right), key)
+        return _entry(self.say(question, answer)[0], read_date(answer) == read_date(key.right), key)
+
+    def say(self, question: Question, answer: Any) -> tuple[str, ...]:
+        """The day as the reader's language writes it."""
+        day = read_date(answer)
+        return (said_day(day) if day else str(answer),)
 
 
 def read_date(text: Any) -> datetime.date | None:
@@ -110,6 +119,8 @@ def read_date(text: Any) -> datetime.date | None:
     --------
     >>> [str(read_date(t)) for t in ("1998-12-09", "9 December 1998", "9.12.1998", "12/9/98")]
     ['1998-12-09', '1998-12-09', '1998-12-09', 'None']
+
+    In another language, also as :func:`helpers.written.said_day` writes it.
     """
     if not isinstance(text, str) or len(text) > 40:
         return None
@@ -119,7 +130,7 @@ def read_date(text: Any) -> datetime.date | None:
             return datetime.datetime.strptime(cleaned, form).date()
         except ValueError:
             continue
-    return None
+    return day_said(cleaned)
 
 
 class Text(Typed):
@@ -136,7 +147,7 @@ class Text(Typed):
     1.0
     """
 
-    wanted = "Type a few words, at most 500 characters."
+    wanted = N_("Type a few words, at most 500 characters.")
 
     def check(self, question: Question) -> None:
         """Nothing but a prompt is needed."""
@@ -145,12 +156,13 @@ class Text(Typed):
         """One or more variants with something in them, and a reason."""
         accepted = key.right
         if isinstance(accepted, str) or not accepted or not all(isinstance(v, str) and plain(v) for v in accepted):
-            raise QuestionError(question.id, "the key is a list of one or more accepted variants")
+            raise QuestionError(question.id, _("the key is a list of one or more accepted variants"))
         for pattern in accepted:
             try:
                 variants(pattern)
             except ValueError as problem:
-                raise QuestionError(question.id, f"the variant {pattern!r} {problem}") from None
+                message = _("the variant {variant}: {problem}").format(variant=repr(pattern), problem=problem)
+                raise QuestionError(question.id, message) from None
         check_reasons(question, key, ("",))
 
     def clean(self, question: Question, answer: Any) -> str | None:
@@ -204,7 +216,7 @@ def variants(pattern: str) -> tuple[str, ...]:
     >>> variants("[the [old]]")
     Traceback (most recent call last):
     ...
-    ValueError: has brackets that do not match or are nested
+    ValueError: brackets do not match or are nested
     """
     parts: list[tuple[str, ...]] = []
     end = 0
@@ -215,9 +227,9 @@ def variants(pattern: str) -> tuple[str, ...]:
         parts.append((fixed,) if fixed else (optional, "") if optional is not None else tuple(alternatives.split("|")))
         end = found.end()
     if end != len(pattern):
-        raise ValueError("has brackets that do not match or are nested")
+        raise ValueError(_("brackets do not match or are nested"))
     if math.prod(map(len, parts)) > _MOST:
-        raise ValueError(f"stands for more than {_MOST} texts; list fewer")
+        raise ValueError(_("it stands for more than {most} texts; list fewer").format(most=_MOST))
     return tuple("".join(choice) for choice in product(*parts))
 
 
@@ -231,18 +243,18 @@ class Essay(Typed):
     ('Paragraph 3 calls upon States.', None)
     """
 
-    wanted = "Write a few sentences."
+    wanted = N_("Write a few sentences.")
     longest = 20_000
 
     def check(self, question: Question) -> None:
         """The length asked for is possible."""
         least, most = question.words
         if not 0 < least < most <= 2_000:
-            raise QuestionError(question.id, "words=(least, most) says how long an essay is, at most 2,000 words")
+            raise QuestionError(question.id, _("words=(least, most) says how long an essay is, at most 2,000 words"))
 
     def check_key(self, question: Question, key: Key) -> None:
         """An essay has no key."""
-        raise QuestionError(question.id, "an essay has no key; write its mark scheme in the task cell below it")
+        raise QuestionError(question.id, _("an essay has no key; write its mark scheme in the task cell below it"))
 
     def clean(self, question: Question, answer: Any) -> str | None:
         """The text as typed, if it is not empty."""
@@ -250,7 +262,7 @@ class Essay(Typed):
 
     def mark(self, question: Question, key: Key, answer: Any) -> Marked:
         """Never called: no essay has a key."""
-        raise QuestionError(question.id, "an essay is marked by a person")
+        raise QuestionError(question.id, _("an essay is marked by a person"))
 
     def say(self, question: Question, answer: Any) -> tuple[str, ...]:
         """The text, a paragraph a line."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
+from helpers.language import N_
 from helpers.quiz.question import Key, Marked, Question
 
 
 class Kind(Protocol):
     """One kind of question: it checks itself, takes up an answer step by step, and marks it. Knows no widget.
 
-    ``wanted`` tells a learner in one line what is missing.
+    ``wanted`` tells a learner in one line what is missing; it is a message, to be translated where it is shown.
     """
 
     wanted: str
@@ -43,7 +44,7 @@ class Kind(Protocol):
 class Picked:
     """A kind whose one group of controls gives the whole answer."""
 
-    wanted = "Choose an answer first."
+    wanted = N_("Choose an answer first.")
 
     def opening(self, question: Question) -> Any:
         """Nothing is chosen."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from helpers.language import _
 from helpers.quiz.drafted import Drafted
 from helpers.quiz.entries import Date, Essay, Number, Text
 from helpers.quiz.kind import Kind, Picked
@@ -31,7 +32,7 @@ class Choice(Picked):
     def check_key(self, question: Question, key: Key) -> None:
         """The right answer is an option, and every option has its reason."""
         if key.right not in question.options:
-            raise QuestionError(question.id, f"the key {key.right!r} is not one of the options")
+            raise QuestionError(question.id, _("the key {key} is not one of the options").format(key=repr(key.right)))
         check_reasons(question, key, question.options)
 
     def clean(self, question: Question, answer: Any) -> str | None:
@@ -65,7 +66,8 @@ class Several(Picked):
         """The right answers are options, at least one, and every option has its reason."""
         right = key.right
         if isinstance(right, str) or not right or not set(right) <= set(question.options):
-            raise QuestionError(question.id, f"the key {right!r} is not a list of one or more of the options")
+            message = _("the key {key} is not a list of one or more of the options")
+            raise QuestionError(question.id, message.format(key=repr(right)))
         check_reasons(question, key, question.options)
 
     def clean(self, question: Question, answer: Any) -> tuple[str, ...] | None:

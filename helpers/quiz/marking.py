@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+from helpers.language import N_, _, ngettext
 from helpers.quiz.order import check_reasons
 from helpers.quiz.question import Key, Marked, Question, QuestionError, Reason
 from helpers.resolution import Span, load
@@ -68,33 +69,38 @@ class Marking:
     (('“Member States”',), 0.67)
     """
 
-    wanted = "Mark at least one word."
+    wanted = N_("Mark at least one word.")
 
     def check(self, question: Question) -> None:
         """The element is one of the resolution and has words to choose from."""
         try:
             enough = len(passage(question.passage)[1]) > 1
         except KeyError:
-            raise QuestionError(question.id, f"{question.passage!r} is no element of the resolution") from None
+            message = _("{element} is no element of the resolution").format(element=repr(question.passage))
+            raise QuestionError(question.id, message) from None
         if not enough:
-            raise QuestionError(question.id, f"{question.passage} has only one word; choose a longer element")
+            message = _("{element} has only one word; choose a longer element").format(element=question.passage)
+            raise QuestionError(question.id, message)
 
     def check_key(self, question: Question, key: Key) -> None:
         """Every phrase of the key stands in the text exactly once, whole words, no two of them overlapping."""
         if isinstance(key.right, str) or not key.right:
-            raise QuestionError(question.id, "the key is a list of one or more phrases of the text")
+            raise QuestionError(question.id, _("the key is a list of one or more phrases of the text"))
         text, spans = passage(question.passage)
         taken: set[int] = set()
         for phrase in key.right:
             if not isinstance(phrase, str) or text.count(phrase) != 1:
-                raise QuestionError(question.id, f"{phrase!r} does not stand in {question.passage} exactly once")
+                message = _("{phrase} does not stand in {element} exactly once")
+                raise QuestionError(question.id, message.format(phrase=repr(phrase), element=question.passage))
             start = text.index(phrase)
             end = start + len(phrase)
             if not any(span.start == start for span in spans) or not any(span.end == end for span in spans):
-                raise QuestionError(question.id, f"{phrase!r} begins or ends within a word or at a mark")
+                message = _("{phrase} begins or ends within a word or at a mark").format(phrase=repr(phrase))
+                raise QuestionError(question.id, message)
             inside = self._inside(question, start, end)
             if taken & inside:
-                raise QuestionError(question.id, f"{phrase!r} overlaps another phrase of the key")
+                message = _("{phrase} overlaps another phrase of the key").format(phrase=repr(phrase))
+                raise QuestionError(question.id, message)
             taken |= inside
         check_reasons(question, key, ("",))
 
@@ -145,10 +151,12 @@ class Marking:
         for phrase, (start, end) in zip(self.say(question, phrases), phrases, strict=True):
             inside = self._inside(question, start, end)
             share = len(inside & chosen)
-            found = "" if share in (0, len(inside)) else f" (you marked {share} of its {len(inside)} words)"
-            reasons.append(Reason(phrase + found, True, bool(share), "" if reasons else key.why[""]))
+            found = ngettext("you marked {n} of its {of} words", "you marked {n} of its {of} words", share)
+            note = "" if share in (0, len(inside)) else found.format(n=share, of=len(inside))
+            reasons.append(Reason(phrase, True, bool(share), "" if reasons else key.why[""], "text", note))
         beside = spans_of(question.passage, chosen - right)
-        reasons += [Reason(line, False, True, "It is not part of it.") for line in self.say(question, beside)]
+        beyond = _("It is not part of it.")
+        reasons += [Reason(line, False, True, beyond, "text") for line in self.say(question, beside)]
         return Marked(len(chosen & right) / len(chosen | right), tuple(reasons))
 
     def say(self, question: Question, answer: Any) -> tuple[str, ...]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
+from typing import NamedTuple
 
+from helpers.language import N_, _
 from helpers.quiz.question import Key, Question, QuestionError
 
 
@@ -37,24 +39,51 @@ def _number(text: str) -> float | None:
     return float(leading[0]) if leading else None
 
 
-def check_texts(question: Question, texts: tuple[str, ...], what: str = "options") -> None:
-    """Raise :class:`QuestionError` unless these are two or more different texts in canonical order."""
+class _Problems(NamedTuple):
+    """What to say of texts that cannot stand so."""
+
+    few: str
+    empty: str
+    same: str
+    order: str
+
+
+_OF_OPTIONS = _Problems(
+    N_("give at least two options"),
+    N_("all options are texts of at least one character"),
+    N_("two options are the same; change one"),
+    N_("options stand in order: put {first} before {second}"),
+)
+_OF_ITEMS = _Problems(
+    N_("give at least two items"),
+    N_("all items are texts of at least one character"),
+    N_("two items are the same; change one"),
+    N_("items stand in order: put {first} before {second}"),
+)
+
+
+def check_texts(question: Question, texts: tuple[str, ...]) -> None:
+    """Raise :class:`QuestionError` unless these options or items are two or more different ones in canonical order."""
+    problems = _OF_OPTIONS if texts is question.options else _OF_ITEMS
     if len(texts) < 2:
-        raise QuestionError(question.id, f"give at least two {what}")
+        raise QuestionError(question.id, _(problems.few))
     if not all(isinstance(text, str) and text.strip() for text in texts):
-        raise QuestionError(question.id, f"all {what} are texts of at least one character")
+        raise QuestionError(question.id, _(problems.empty))
     if len(set(texts)) < len(texts):
-        raise QuestionError(question.id, f"two {what} are the same; change one")
+        raise QuestionError(question.id, _(problems.same))
     for stands, belongs in zip(texts, canonical(texts), strict=True):
         if stands != belongs:
-            raise QuestionError(question.id, f"{what} stand in order: put {belongs!r} before {stands!r}")
+            message = _(problems.order).format(first=repr(belongs), second=repr(stands))
+            raise QuestionError(question.id, message)
 
 
 def check_reasons(question: Question, key: Key, texts: tuple[str, ...]) -> None:
     """Raise :class:`QuestionError` unless there is a reason for each of these texts and for nothing else."""
     for text in texts:
         if not key.why.get(text, "").strip():
-            raise QuestionError(question.id, f"no reason is given for {text!r}; add it to why" if text else "say why")
+            message = _("no reason is given for {text}; add it to why").format(text=repr(text))
+            raise QuestionError(question.id, message if text else _("say why"))
     for text in key.why:
         if text not in texts:
-            raise QuestionError(question.id, f"why speaks of {text!r}, which is not in the question")
+            message = _("why speaks of {text}, which is not in the question").format(text=repr(text))
+            raise QuestionError(question.id, message)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import combinations
 from typing import Any
 
+from helpers.language import N_, _
 from helpers.quiz.kind import Picked
 from helpers.quiz.order import check_reasons, check_texts
 from helpers.quiz.question import Key, Marked, Question, QuestionError, Reason
@@ -21,20 +23,24 @@ class Matching:
     0.5
     """
 
-    wanted = "Choose something for at least one line."
+    wanted = N_("Choose something for at least one line.")
 
     def check(self, question: Question) -> None:
         """Items and options, each two or more, different and in canonical order."""
-        check_texts(question, question.items, "items")
+        check_texts(question, question.items)
         check_texts(question, question.options)
 
     def check_key(self, question: Question, key: Key) -> None:
         """Every item has its option, and its reason."""
         if not isinstance(key.right, dict) or set(key.right) != set(question.items):
-            raise QuestionError(question.id, "the key gives one option for every item, as {'OP4': 'asks'}")
+            raise QuestionError(
+                question.id,
+                _("the key gives one option for every item, as {example}").format(example="{'OP4': 'asks'}"),
+            )
         for item, option in key.right.items():
             if option not in question.options:
-                raise QuestionError(question.id, f"the key {option!r} of {item!r} is not one of the options")
+                message = _("the key {key} of {item} is not one of the options")
+                raise QuestionError(question.id, message.format(key=repr(option), item=repr(item)))
         check_reasons(question, key, question.items)
 
     def opening(self, question: Question) -> tuple[str, ...]:
@@ -54,7 +60,8 @@ class Matching:
 
     def say(self, question: Question, answer: Any) -> tuple[str, ...]:
         """Each item with its option."""
-        return tuple(f"{item}: {option or 'no answer'}" for item, option in zip(question.items, answer, strict=True))
+        given = zip(question.items, answer, strict=True)
+        return tuple(_("{item}: {answer}").format(item=item, answer=option or _("no answer")) for item, option in given)
 
     def clean(self, question: Question, answer: Any) -> tuple[str, ...] | None:
         """One option or an empty text for every item, in the items' order; ``None`` if all are empty."""
@@ -86,16 +93,16 @@ class Ordering(Picked):
     [1.0, 0.33, 0.0]
     """
 
-    wanted = "Put every item in its place."
+    wanted = N_("Put every item in its place.")
 
     def check(self, question: Question) -> None:
         """Two or more different items in canonical order."""
-        check_texts(question, question.items, "items")
+        check_texts(question, question.items)
 
     def check_key(self, question: Question, key: Key) -> None:
         """The key holds every item once, and one reason speaks for the order."""
         if not isinstance(key.right, list | tuple) or sorted(key.right) != sorted(question.items):
-            raise QuestionError(question.id, "the key lists every item once, in the order that holds")
+            raise QuestionError(question.id, _("the key lists every item once, in the order that holds"))
         check_reasons(question, key, ("",))
 
     def opening(self, question: Question) -> tuple[str, ...]:
@@ -121,6 +128,18 @@ class Ordering(Picked):
         place = {item: number for number, item in enumerate(key.right)}
         pairs = [place[first] < place[second] for first, second in combinations(answer, 2)]
         credit = max(0.0, 2 * sum(pairs) / len(pairs) - 1)
-        order = ", then ".join(key.right)
-        holds = credit == 1.0
-        return Marked(credit, (Reason(order if holds else ", then ".join(answer), holds, True, key.why[""]),))
+        return Marked(credit, (Reason(in_turn(answer), credit == 1.0, True, key.why[""]),))
+
+
+def in_turn(items: Sequence[str]) -> str:
+    """Items in their order, in one line.
+
+    Examples
+    --------
+    >>> in_turn(["drafted", "adopted", "issued"])
+    'drafted, then adopted, then issued'
+    """
+    first, *rest = items
+    for item in rest:
+        first = _("{items}, then {next}").format(items=first, next=item)
+    return first

@@ -7,9 +7,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 from helpers.errors import CourseError
+from helpers.language import _
+from helpers.resolution.lint import Finding
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
@@ -18,7 +20,7 @@ class QuestionError(CourseError):
     """A question as written cannot work; the message names the question and what to change."""
 
     def __init__(self, question_id: str, problem: str) -> None:
-        super().__init__(f"question {question_id!r}: {problem}")
+        super().__init__(_("question {id}: {problem}").format(id=repr(question_id), problem=problem))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,9 @@ class Question:
 
     def __post_init__(self) -> None:
         if not _ID.fullmatch(self.id):
-            raise QuestionError(self.id, "an id is lower-case words and numbers joined by hyphens, as 'mh-organ'")
+            raise QuestionError(self.id, _("an id is lower-case words and numbers joined by hyphens, as 'mh-organ'"))
         if not self.prompt.strip():
-            raise QuestionError(self.id, "the prompt is empty; ask something")
+            raise QuestionError(self.id, _("the prompt is empty; ask something"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +70,13 @@ class Key:
     def __post_init__(self) -> None:
         object.__setattr__(self, "why", MappingProxyType(dict(self.why)))
         if self.asks not in ASKS:
-            raise QuestionError(self.id, f"asks={self.asks!r} is not one of {', '.join(ASKS)}")
+            raise QuestionError(
+                self.id, _("{given} is not one of {known}").format(given=f"asks={self.asks!r}", known=", ".join(ASKS))
+            )
         if self.points is not None and not (math.isfinite(self.points) and self.points > 0):
-            raise QuestionError(self.id, f"points={self.points!r} is not a number above 0")
+            raise QuestionError(self.id, _("{given} is not a number above 0").format(given=f"points={self.points!r}"))
         if not self.source:
-            raise QuestionError(self.id, "name the element that settles it, as source='OP3'")
+            raise QuestionError(self.id, _("name the element that settles it, as source='OP3'"))
 
 
 #: What a question asks of the mind (Anderson and Krathwohl, 2001).
@@ -81,12 +85,20 @@ ASKS = ("remember", "understand", "apply", "analyse", "evaluate", "create")
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why one option holds or does not; ``chosen`` says whether the learner picked it."""
+    """Why one option holds or does not; ``chosen`` says whether the learner picked it.
+
+    ``of`` says whose words ``option`` is: the author's, the resolution's ("text"), or the course's own. ``why`` is the
+    author's, but for an option of the course's, and for words of the text that do not hold. ``note`` is what the
+    course says beside the option, ``findings`` where a draft breaks the rule that the option names.
+    """
 
     option: str
     holds: bool
     chosen: bool
     why: str
+    of: Literal["author", "text", "course"] = "author"
+    note: str = ""
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

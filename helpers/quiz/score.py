@@ -7,10 +7,13 @@ from typing import Any
 
 import htpy as h
 
+from helpers.language import N_, _, ngettext
 from helpers.quiz.entries import count_words
 from helpers.quiz.kinds import KINDS
 from helpers.quiz.question import Key, Question, QuestionError, Reason
 from helpers.quiz.reasons import because, sources
+from helpers.view import authored, by_author, english
+from helpers.written import figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,9 @@ class Score:
     shown: Shown
 
 
-# What the model answer is called where it is not the only one that holds.
-_HELD = {"draft": "One draft that keeps the rules"}
+# What the model answer is called, and where it is not the only one that holds.
+_HELD = N_("What holds")
+_ONE = {"draft": N_("One draft that keeps the rules")}
 
 
 def score(question: Question, key: Key, answers: dict[str, Any]) -> Score:
@@ -67,14 +71,15 @@ def score(question: Question, key: Key, answers: dict[str, Any]) -> Score:
     'what was saved is no answer to this question'
     """
     if key.points is None:
-        raise QuestionError(question.id, "a graded question names its points, as points=1")
+        raise QuestionError(question.id, _("a graded question names its points, as points=1"))
     kind = KINDS[question.kind]
     raw = answers.get(question.id)
     answer = None if raw is None else kind.clean(question, raw)
     if answer is None:
         typed = raw.strip()[:500] if isinstance(raw, str) else ""
-        flaw = "" if raw is None or typed else "what was saved is no answer to this question"
-        said: tuple[str, ...] = (typed or "No answer was saved.",) if not flaw else (f"Nothing that counts: {flaw}.",)
+        flaw = "" if raw is None or typed else _("what was saved is no answer to this question")
+        nothing = _("Nothing that counts: {flaw}.").format(flaw=flaw) if flaw else _("No answer was saved.")
+        said: tuple[str, ...] = (typed or nothing,)
         points, reasons = 0.0, None
     else:
         flaw, said = "", kind.say(question, answer)
@@ -88,11 +93,11 @@ def score(question: Question, key: Key, answers: dict[str, Any]) -> Score:
         flaw,
         Shown(
             h.div(".res-score")[
-                h.p[h.strong[question.prompt]],
-                _lines("Your answer", said),
-                h.p["This holds."]
+                h.p[h.strong(authored())[question.prompt]],
+                _lines(_("Your answer"), said if answer is None else _marked(question, said)),
+                h.p[_("This holds.")]
                 if right
-                else _lines(_HELD.get(question.kind, "What holds"), kind.say(question, model)),
+                else _lines(_(_ONE.get(question.kind, _HELD)), _marked(question, kind.say(question, model))),
                 _why(key, reasons if reasons is not None else kind.mark(question, key, model).reasons),
                 sources(key),
             ],
@@ -104,17 +109,25 @@ def score(question: Question, key: Key, answers: dict[str, Any]) -> Score:
 def _why(key: Key, reasons: tuple[Reason, ...]) -> h.Element:
     """The one reason of a question without options, or the reason for each of them; a draft has both."""
     if "" not in key.why:
-        return h.div[h.p[h.strong["Why:"]], because(reasons)]
-    one = h.p[h.strong["Why: "], key.why[""]]
+        return h.div[h.p[h.strong[_("Why:")]], because(reasons)]
+    one = h.p[h.strong[_("Why:"), " "], by_author(key.why[""])]
     others = [reason for reason in reasons if reason.why != key.why[""]]
     return h.div[one, because(others)] if others else one
 
 
-def _lines(label: str, lines: tuple[str, ...]) -> h.Element:
+def _marked(question: Question, lines: tuple[str, ...]) -> tuple[h.Node, ...]:
+    """An answer's lines, each marked with the language of the one whose words it holds."""
+    if question.passage or question.kind == "draft":
+        return tuple(map(english, lines))
+    return tuple(map(by_author, lines)) if question.options or question.items else lines
+
+
+def _lines(label: str, lines: tuple[h.Node, ...]) -> h.Element:
+    colon = _("{label}:").format(label=label)
     return (
-        h.div[h.p[h.strong[f"{label}: "], lines[0]]]
+        h.div[h.p[h.strong[colon, " "], lines[0]]]
         if len(lines) == 1
-        else h.div[h.p[h.strong[f"{label}:"]], h.ul[[h.li[line] for line in lines]]]
+        else h.div[h.p[h.strong[colon]], h.ul[[h.li[line] for line in lines]]]
     )
 
 
@@ -129,12 +142,13 @@ def written(question: Question, answers: dict[str, Any]) -> Shown:
     """
     answer = KINDS["essay"].clean(question, answers.get(question.id))
     if answer is None:
-        return Shown(h.div(".res-essay")[h.p[h.em["No text was saved."]]], "No text was saved.")
+        nothing = _("No text was saved.")
+        return Shown(h.div(".res-essay")[h.p[h.em[nothing]]], nothing)
     count = count_words(answer)
     return Shown(
         h.div(".res-essay")[
             [h.p[line] for line in KINDS["essay"].say(question, answer)],
-            h.p[f"{count} word{'s' if count != 1 else ''}"],
+            h.p[ngettext("{n} word", "{n} words", count).format(n=count)],
         ],
         answer,
     )
@@ -148,4 +162,4 @@ def points_said(points: float) -> str:
     >>> points_said(2.0), points_said(1.3333)
     ('2', '1.33')
     """
-    return f"{points:.2f}".rstrip("0").rstrip(".")
+    return figure(float(f"{points:.2f}"), ".10g")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,15 +11,25 @@ from typing import Any
 
 from helpers.errors import CourseError
 from helpers.files import SavingError, UnfitFileError, read_regular, replace, saving
+from helpers.language import _
+from helpers.quiz import document
+from helpers.quiz.unsaved import UnwrittenError, held, hold, let_go
 
 FORMAT = "resolution-53-137/progress"
 VERSION = 1
+#: The version of the file that learners take home (:mod:`helpers.quiz.travel`): it holds more than one folder's.
+VERSION_AT_HOME = 2
 #: The largest progress file, in bytes, that is read or written.
 LIMIT = 1_000_000
+NAME = "progress.json"
 
 
 class ProgressError(CourseError):
     """Progress could not be read or saved; nothing that was saved before is lost."""
+
+
+class DamagedProgressError(ProgressError):
+    """The file is there and is no progress of this course."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,64 +81,76 @@ class Progress:
         return Progress(together)
 
 
-def dumps(progress: Progress) -> str:
-    """Progress as the text of a file, for people to keep and for :func:`loads`.
-
-    Examples
-    --------
-    >>> loads(dumps(Progress().with_answer("a", "yes", 1.0, "2026-01-01T00:00:00Z"))).answers["a"].answer
-    'yes'
-    """
-    answers = {
+def written(progress: Progress) -> dict[str, dict[str, Any]]:
+    """Progress as a file holds it, by question."""
+    return {
         question_id: {name: getattr(saved, name) for name in Saved.__slots__}
         for question_id, saved in sorted(progress.answers.items())
     }
-    document = {"format": FORMAT, "version": VERSION, "answers": answers}
-    return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
-def loads(text: str, where: str = "the file") -> Progress:
-    """Read the text of a progress file.
-
-    Raises
-    ------
-    ProgressError
-        If it is not a progress file of this version: what is wrong, where, and what to do.
+def dumps(progress: Progress) -> str:
+    """Progress as the text of a file.
 
     Examples
     --------
-    >>> loads("[]")
+    >>> loads(dumps(Progress().with_answer("a", "yes", 1.0, "2026-01-01T00:00:00Z")).encode()).answers["a"].answer
+    'yes'
+    """
+    return document.write(FORMAT, VERSION, answers=written(progress))
+
+
+def loads(content: bytes) -> Progress:
+    """Progress from a file that anybody may have written.
+
+    Raises
+    ------
+    helpers.quiz.document.VersionError
+        If it comes from another version of the course.
+    DamagedProgressError
+        If it is anything else: one line says what is wrong.
+
+    Examples
+    --------
+    >>> loads(b"[]")
     Traceback (most recent call last):
     ...
-    helpers.quiz.store.ProgressError: the file is not a progress file of this course; choose progress.json
+    helpers.quiz.store.DamagedProgressError: it is not a progress file of this course
     """
-    if len(text.encode("utf-8", "surrogatepass")) > LIMIT:
-        raise ProgressError(f"{where} is larger than {LIMIT:,} bytes and cannot be progress of this course")
     try:
-        document = json.loads(text)
-    except (ValueError, RecursionError):
-        raise ProgressError(f"{where} is damaged: it is not JSON; choose an earlier copy") from None
-    if not isinstance(document, dict) or document.get("format") != FORMAT:
-        raise ProgressError(f"{where} is not a progress file of this course; choose progress.json")
-    if document.get("version") != VERSION:
-        raise ProgressError(
-            f"{where} has version {document.get('version')!r}, this course reads {VERSION}; update the course"
-        )
-    answers = document.get("answers")
+        found = document.read(content, FORMAT, (VERSION,))
+    except document.VersionError:
+        raise
+    except document.OtherFormatError:
+        raise DamagedProgressError(_("it is not a progress file of this course")) from None
+    except document.DocumentError as problem:
+        raise DamagedProgressError(str(problem)) from None
+    return progress_in(found.get("answers"))
+
+
+def progress_in(answers: object) -> Progress:
+    """Progress from the list of answers that a file holds.
+
+    Raises
+    ------
+    DamagedProgressError
+        If it is no such list: one line names the question.
+    """
     if not isinstance(answers, dict):
-        raise ProgressError(f"{where} is damaged: it holds no list of answers; choose an earlier copy")
-    return Progress({str(i): _saved(raw, f"{where}, question {i!r}") for i, raw in answers.items()})
+        raise DamagedProgressError(_("it holds no list of answers"))
+    return Progress({question_id: _saved(raw, question_id) for question_id, raw in answers.items()})
 
 
-def _saved(raw: Any, where: str) -> Saved:
+def _saved(raw: Any, question_id: str) -> Saved:
+    named = repr(question_id[:60])
     try:
         answer, when = raw["answer"], raw["when"]
         credit, first, tries = float(raw["credit"]), float(raw["first"]), int(raw["tries"])
     except (TypeError, KeyError, ValueError, OverflowError):
-        raise ProgressError(f"{where}: the record is incomplete; choose an earlier copy") from None
+        raise DamagedProgressError(_("its record of question {id} is incomplete").format(id=named)) from None
     good = isinstance(when, str) and 0 <= credit <= 1 and 0 <= first <= 1 and tries >= 1
     if not good or not isinstance(answer, str | list):
-        raise ProgressError(f"{where}: the record holds impossible values; choose an earlier copy")
+        raise DamagedProgressError(_("its record of question {id} holds impossible values").format(id=named))
     return Saved(tuple(answer) if isinstance(answer, list) else answer, credit, first, tries, when)
 
 
@@ -137,7 +159,8 @@ class Store:
     """The progress file of one folder of lessons.
 
     Every change reads the file anew under a lock that other kernels respect, and replaces it in one step:
-    two lessons open at once lose nothing, and a crash leaves the file of before or of after.
+    two lessons open at once lose nothing, and a crash leaves the file of before or of after. A damaged file is set
+    aside under another name, one of another version is left alone. What cannot be written waits in this kernel.
 
     Parameters
     ----------
@@ -153,46 +176,97 @@ class Store:
     @property
     def path(self) -> Path:
         """The progress file."""
-        return self.folder / "progress.json"
+        return self.folder / NAME
+
+    @property
+    def waiting(self) -> dict[str, Saved]:
+        """What this kernel could not write yet, by question id."""
+        return held(self.path)
 
     def read(self) -> Progress:
-        """What is saved; empty where nothing is.
+        """What is saved and what waits to be; empty where nothing is.
 
         Raises
         ------
         ProgressError
             If the file is there and cannot be read; it is left as it is.
         """
+        return self._on_disk().merged(Progress(self.waiting))
+
+    def _on_disk(self) -> Progress:
         try:
-            return loads(read_regular(self.path, LIMIT).decode("utf-8"), str(self.path))
+            return loads(read_regular(self.path, LIMIT))
         except FileNotFoundError:
             return Progress()
+        except DamagedProgressError as problem:
+            said = _("{path} is damaged: {problem}; it is set aside when you answer, and kept")
+            raise DamagedProgressError(said.format(path=self.path, problem=problem)) from None
+        except document.VersionError as problem:
+            said = _("{path} is a file taken home; move it away, and bring it back with the button in lesson 0")
+            home = problem.found == VERSION_AT_HOME
+            raise ProgressError(said.format(path=self.path) if home else problem.left_alone(self.path)) from None
         except UnfitFileError as problem:
-            raise ProgressError(f"{self.path} cannot be read: {problem}; move it away to start anew") from None
-        except UnicodeDecodeError:
-            raise ProgressError(f"{self.path} is damaged: it is not UTF-8 text; move it away to start anew") from None
+            said = _("{path} cannot be read: {problem}; move it away to start anew")
+            raise ProgressError(said.format(path=self.path, problem=problem)) from None
         except OSError as problem:
-            raise ProgressError(f"{self.path} cannot be read: {problem.strerror}") from None
+            said = _("{path} cannot be read: {problem}")
+            raise ProgressError(said.format(path=self.path, problem=problem.strerror or problem)) from None
 
     def record(self, question_id: str, answer: Any, credit: float) -> Progress:
-        """Save one try at a question and give the whole progress."""
-        return self._change(lambda before: before.with_answer(question_id, answer, credit, self.now()))
+        """Save one try at a question and give the whole progress.
+
+        Raises
+        ------
+        ProgressError
+            If it could not be saved. It waits in this kernel, and the next answer that can be saved takes it along.
+        """
+        when = self.now()
+        try:
+            return self._change(lambda before: before.with_answer(question_id, answer, credit, when))
+        except UnwrittenError as problem:
+            try:
+                known = self.read()
+            except ProgressError:
+                known = Progress(self.waiting)
+            hold(self.path, question_id, known.with_answer(question_id, answer, credit, when).answers[question_id])
+            raise ProgressError(_("your answer is not saved: {problem}").format(problem=problem)) from None
 
     def restore(self, brought: Progress) -> Progress:
-        """Add progress brought from elsewhere; nothing saved here is lost."""
-        return self._change(lambda before: before.merged(brought))
+        """Add progress brought from elsewhere; nothing saved here is lost.
+
+        Raises
+        ------
+        ProgressError
+            If it could not be saved; nothing is changed.
+        """
+        try:
+            return self._change(lambda before: before.merged(brought))
+        except UnwrittenError as problem:
+            raise ProgressError(_("your answers are not brought back: {problem}").format(problem=problem)) from None
 
     def _change(self, change: Callable[[Progress], Progress]) -> Progress:
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
             with saving(self.folder / ".progress.lock"):
-                after = change(self.read())
-                replace(self.path, dumps(after).encode("utf-8"), prefix=".progress-")
+                waiting = self.waiting
+                after = change(self._standing().merged(Progress(waiting)))
+                content = dumps(after).encode("utf-8")
+                if len(content) > LIMIT:
+                    said = _("your answers are longer than {limit} bytes together; nothing is added to them")
+                    raise ProgressError(said.format(limit=f"{LIMIT:,}"))
+                replace(self.path, content, prefix=".progress-")
         except SavingError as problem:
-            raise ProgressError(f"your answer is not saved: {problem}") from None
-        except OSError as problem:
-            raise ProgressError(
-                f"your answer cannot be saved in {self.folder}: {problem.strerror or problem}; "
-                "free the folder for writing, or download your progress in lesson 00"
-            ) from None
+            raise UnwrittenError(str(problem)) from None
+        except UnicodeEncodeError:
+            raise ProgressError(_("your answer holds a character that cannot be saved; type it anew")) from None
+        let_go(self.path, waiting)
         return after
+
+    def _standing(self) -> Progress:
+        try:
+            return self._on_disk()
+        except DamagedProgressError:
+            moment = re.sub(r"\D", "", self.now())
+            self.path.rename(self.folder / f"progress-damaged-{moment}.json")
+            return Progress()
+        except ProgressError as problem:
+            raise UnwrittenError(str(problem)) from None

@@ -8,23 +8,28 @@ from typing import Any
 import htpy as h
 
 from helpers.errors import CourseError
+from helpers.language import _
+from helpers.quiz import keeping
 from helpers.quiz.controls import FACES, answerable, plain
+from helpers.quiz.keeping import Offer
 from helpers.quiz.kinds import KINDS, mark
 from helpers.quiz.question import Key, Marked, Question
 from helpers.quiz.reasons import because, feedback, sources
 from helpers.quiz.store import Store
+from helpers.quiz.travel import pack
 from helpers.resolution import load
-from helpers.view import Event, Page, words
+from helpers.view import Event, Page, Reply, authored, words
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The state of a question on the page: what is chosen, how it was marked, and whether that is saved."""
+    """The state of a question on the page: what is chosen, how it was marked, whether that is saved, what to offer."""
 
     draft: Any = None
     marked: Marked | None = None
     saved: bool = False
     notice: str = ""
+    offer: Offer | None = None
 
 
 def practice(question: Question, key: Key, store: Store) -> Page[Asked]:
@@ -48,26 +53,32 @@ def _reopened(question: Question, key: Key, store: Store) -> Asked:
     marked = mark(question, key, saved.answer) if saved else None
     if saved is None or marked is None:
         return blank
-    return Asked(KINDS[question.kind].clean(question, saved.answer), marked, saved=True)
+    waits = keeping.unsaved(question.id, store)
+    draft = KINDS[question.kind].clean(question, saved.answer)
+    return Asked(draft, marked, not waits, offer=waits or keeping.reminder(question.id, store))
 
 
-def _updated(question: Question, key: Key, store: Store, state: Asked, event: Event) -> Asked:
+def _updated(question: Question, key: Key, store: Store, state: Asked, event: Event) -> Asked | Reply[Asked]:
     kind = KINDS[question.kind]
-    name, _, field = event.name.partition(":")
+    if event.name == "home":
+        download, told = keeping.home(*pack(store.folder))
+        return Reply(replace(state, notice=" ".join(told)), download)
+    name, _colon, field = event.name.partition(":")
     if name == question.id:
         draft = kind.take(question, state.draft, field, event.value)
-        return replace(state, draft=draft, marked=None, saved=False, notice="")
+        return replace(state, draft=draft, marked=None, saved=False, notice="", offer=None)
     if event.name != "check":
         return state
     answer = kind.clean(question, state.draft)
     if answer is None:
-        return replace(state, marked=None, saved=False, notice=kind.wanted)
+        return replace(state, marked=None, saved=False, notice=_(kind.wanted), offer=None)
     marked = kind.mark(question, key, answer)
     try:
         store.record(question.id, answer, marked.credit)
     except CourseError as problem:
-        return replace(state, marked=marked, saved=False, notice=str(problem))
-    return replace(state, marked=marked, saved=True, notice="")
+        waits = keeping.unsaved(question.id, store)
+        return replace(state, marked=marked, saved=False, notice=str(problem), offer=waits)
+    return replace(state, marked=marked, saved=True, notice="", offer=keeping.saved(question.id, store))
 
 
 def render(question: Question, key: Key, state: Asked) -> h.Element:
@@ -83,13 +94,14 @@ def render(question: Question, key: Key, state: Asked) -> h.Element:
     return h.div(".res-question")[
         answerable(question, state.draft),
         h.div(".res-row")[
-            h.button(".res-main", type="button", data_send="check", id=f"{question.id}-check")["Check my answer"],
-            h.span(".res-soft", id=f"{question.id}-saved")["Saved" if state.saved else ""],
+            h.button(".res-main", type="button", data_send="check", id=f"{question.id}-check")[_("Check my answer")],
+            h.span(".res-soft", id=f"{question.id}-saved")[_("Saved") if state.saved else ""],
         ],
         h.div(".res-feedback", role="status", id=f"{question.id}-feedback")[
             h.p[state.notice] if state.notice else None,
             feedback(key, state.marked) if state.marked else None,
         ],
+        keeping.shown(state.offer, question.id, "check"),
     ]
 
 
@@ -100,11 +112,11 @@ def still(question: Question, key: Key | None = None) -> h.Element:
     """The question on paper and on GitHub; with its key, the answer and the reasons fold out below it."""
     kind = KINDS[question.kind]
     return h.div(".res-question")[
-        h.p[h.strong[question.prompt], " ", h.em[FACES[question.kind].hint]],
-        [h.ul[[h.li[text] for text in texts]] for texts in (question.items, question.options) if texts],
+        h.p[h.strong(authored())[question.prompt], " ", h.em[_(FACES[question.kind].hint)]],
+        [h.ul(authored())[[h.li[text] for text in texts]] for texts in (question.items, question.options) if texts],
         words(load("A/RES/53/137"), question.passage) if question.passage else None,
         h.details[
-            h.summary["The answer, and why"],
+            h.summary[_("The answer, and why")],
             because(kind.mark(question, key, kind.model(question, key)).reasons),
             sources(key),
         ]

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from helpers.language import N_
 from helpers.resolution import blocks as bl
 from helpers.resolution import cite, lexicon
 from helpers.resolution import lines as ln
@@ -83,7 +84,7 @@ def sort(blocks: Sequence[Block], lines: Sequence[Line], text_of: Callable[[Bloc
             out.other.append(block)
             closed = closed or block.role == "closing"
         elif closed:
-            out.stray.append((block, "text after the closing line"))
+            out.stray.append((block, N_("text after the closing line")))
         elif block.role == "labelled":
             _below(out, block, text_of)
         elif place >= first and (block.role == "numbered" or (not numbered and _concludes(block, lines))):
@@ -96,7 +97,7 @@ def sort(blocks: Sequence[Block], lines: Sequence[Line], text_of: Callable[[Bloc
         elif place < first:
             out.preamble.append(Draft(block, text_of(block), "PP", f"{prefix}PP{len(out.preamble) + 1}"))
         else:
-            out.stray.append((block, "unnumbered text in the operative part"))
+            out.stray.append((block, N_("unnumbered text in the operative part")))
     sections.finish()
     for draft in (*out.preamble, *out.operative):
         _number_children(draft)
@@ -133,7 +134,7 @@ def _below(out: Sorted, block: Block, text_of: Callable[[Block], Running]) -> No
     """Hang a sub-paragraph below the paragraph before it."""
     above = (out.operative or out.preamble)[-1:]
     if not above:
-        out.stray.append((block, "a labelled paragraph with no paragraph above it"))
+        out.stray.append((block, N_("a labelled paragraph with no paragraph above it")))
         return
     above[0].children.append(Draft(block, text_of(block), above[0].part))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from helpers.language import _
 from helpers.resolution.hits import Hit, head
 from helpers.resolution.model import Resolution, Span
 
@@ -16,7 +17,8 @@ def note_called(resolution: Resolution) -> Iterator[Hit]:
     """Every note has its mark in the text."""
     for note in resolution.footnotes:
         if note.orphan:
-            yield Hit(note.id, note.span, f"note {note.number} is called nowhere: its mark is missing in the text")
+            message = _("note {number} is called nowhere: its mark is missing in the text")
+            yield Hit(note.id, note.span, message.format(number=note.number))
 
 
 def mark_noted(resolution: Resolution) -> Iterator[Hit]:
@@ -25,7 +27,8 @@ def mark_noted(resolution: Resolution) -> Iterator[Hit]:
     for paragraph in resolution.paragraphs:
         for number in paragraph.notes:
             if number not in known:
-                yield Hit(paragraph.id, head(paragraph), f"calls note {number}, and there is no such note")
+                message = _("calls note {number}, and there is no such note")
+                yield Hit(paragraph.id, head(paragraph), message.format(number=number))
 
 
 def mark_order(resolution: Resolution) -> Iterator[Hit]:
@@ -35,7 +38,8 @@ def mark_order(resolution: Resolution) -> Iterator[Hit]:
     for paragraph in sorted(resolution.paragraphs, key=lambda paragraph: paragraph.span):
         for number in paragraph.notes:
             if number not in called and called and number < max(called):
-                yield Hit(paragraph.id, head(paragraph), f"calls note {number} after note {max(called)}")
+                message = _("calls note {number} after note {other}")
+                yield Hit(paragraph.id, head(paragraph), message.format(number=number, other=max(called)))
             called.add(number)
 
 
@@ -45,11 +49,13 @@ def mark_place(resolution: Resolution) -> Iterator[Hit]:
         for start, end in paragraph.spans:
             for found in _BEFORE_MARK.finditer(resolution.source, start, end):
                 span = Span(found.start(), found.end() + 1)
-                yield Hit(paragraph.id, span, f"the note mark stands before ‘{resolution.source[found.end()]}’")
+                message = _("the note mark stands before ‘{mark}’")
+                yield Hit(paragraph.id, span, message.format(mark=resolution.source[found.end()]))
 
 
 def note_full_stop(resolution: Resolution) -> Iterator[Hit]:
     """Notes end with a full stop."""
     for note in resolution.footnotes:
         if not note.text.rstrip("\"”’')] ").endswith("."):
-            yield Hit(note.id, note.spans[-1], f"note {note.number} does not end with a full stop")
+            message = _("note {number} does not end with a full stop")
+            yield Hit(note.id, note.spans[-1], message.format(number=note.number))

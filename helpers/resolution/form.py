@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from helpers.language import N_, _
 from helpers.resolution import blocks, lexicon, numerals
 from helpers.resolution import lines as ln
 from helpers.resolution.hits import Body, Hit, bodies, head, is_security_council, last, tail
@@ -14,7 +15,7 @@ from helpers.resolution.tokens import quoted
 
 Check = Callable[[Resolution], Iterator[Hit]]
 
-_MARKS = {",": "a comma", ";": "a semicolon", ".": "a full stop", ":": "a colon", "": "no mark"}
+_MARKS = {",": N_("a comma"), ";": N_("a semicolon"), ".": N_("a full stop"), ":": N_("a colon"), "": N_("no mark")}
 # "States should act": the subject of the sentence is no longer the organ.
 _OTHER_SUBJECT = re.compile(r"(?:All |Member )?States (?:parties )?(?:should|shall|must|will|may|are|have|need)\b")
 _SENTENCE_END = re.compile(r"[^\W\d_]{3,}[)”\"]?\. (?=[A-Z][a-z]+ )")
@@ -36,17 +37,17 @@ def enacting(resolution: Resolution) -> Iterator[Hit]:
     named = list(_NAMED_BODY.finditer(before))
     if named:
         start, end = named[-1].span()
-        message = f"‘{before[start:end]}’ is not how an organ speaks; write ‘The General Assembly,’"
-        yield Hit(first.id, Span(start, end), message)
+        message = _("‘{words}’ is not how an organ speaks; write ‘The General Assembly,’")
+        yield Hit(first.id, Span(start, end), message, {"words": before[start:end]})
     else:
-        yield Hit(first.id, head(first), "no organ is named above the first paragraph: nobody is the subject")
+        yield Hit(first.id, head(first), _("no organ is named above the first paragraph: nobody is the subject"))
 
 
 def enacting_comma(resolution: Resolution) -> Iterator[Hit]:
     """Enacting words before a preamble end with a comma."""
     for formula, body in zip(resolution.formulas, bodies(resolution), strict=False):
         if body.preamble and not formula.text.rstrip().endswith(","):
-            yield Hit(formula.id, formula.span, f"‘{formula.text}’ ends without a comma")
+            yield Hit(formula.id, formula.span, _("‘{words}’ ends without a comma"), {"words": formula.text})
 
 
 def operative_part(resolution: Resolution) -> Iterator[Hit]:
@@ -54,14 +55,14 @@ def operative_part(resolution: Resolution) -> Iterator[Hit]:
     for body in bodies(resolution):
         if body.preamble and not body.operative:
             final = body.preamble[-1]
-            yield Hit(final.id, tail(final), "nothing follows the preamble: there is no operative paragraph")
+            yield Hit(final.id, tail(final), _("nothing follows the preamble: there is no operative paragraph"))
 
 
 def preamble(resolution: Resolution) -> Iterator[Hit]:
     """There is a preamble."""
     for body in bodies(resolution):
         if body.operative and not body.preamble and not _numbered_preamble(body):
-            yield Hit(body.operative[0].id, head(body.operative[0]), "no preamble gives the reasons")
+            yield Hit(body.operative[0].id, head(body.operative[0]), _("no preamble gives the reasons"))
 
 
 def placed(resolution: Resolution) -> Iterator[Hit]:
@@ -69,7 +70,8 @@ def placed(resolution: Resolution) -> Iterator[Hit]:
     for piece in resolution.unplaced:
         near = [p.id for p in (*resolution.preamble, *resolution.operative) if p.span.start < piece.span.start]
         words = " ".join(piece.text.split())[:50]
-        yield Hit(near[-1] if near else "EW", piece.span, f"‘{words}’ belongs to no paragraph: {piece.reason}")
+        message = _("‘{words}’ belongs to no paragraph: {reason}").format(words="{words}", reason=piece.reason)
+        yield Hit(near[-1] if near else "EW", piece.span, message, {"words": words})
 
 
 # ---- how paragraphs open ----
@@ -81,8 +83,8 @@ def preamble_opening(resolution: Resolution) -> Iterator[Hit]:
         if _describes(paragraph):
             continue
         acts = blocks.finite(paragraph.text) and lexicon.split_opening(paragraph.text)
-        what = "opens with a verb, as operative paragraphs do" if acts else "opens with no participle or adjective"
-        yield Hit(paragraph.id, head(paragraph), what)
+        verb, neither = _("opens with a verb, as operative paragraphs do"), _("opens with no participle or adjective")
+        yield Hit(paragraph.id, head(paragraph), verb if acts else neither)
 
 
 def operative_opening(resolution: Resolution) -> Iterator[Hit]:
@@ -92,8 +94,12 @@ def operative_opening(resolution: Resolution) -> Iterator[Hit]:
         for paragraph in body.operative:
             if paragraph in skipped or _acts(paragraph):
                 continue
-            what = "opens with a participle" if ln.opens(paragraph.text) else "opens with no verb of the organ"
-            yield Hit(paragraph.id, head(paragraph), f"{what}; write what the organ does, as ‘Requests’")
+            message = (
+                _("opens with a participle; write what the organ does, as ‘Requests’")
+                if ln.opens(paragraph.text)
+                else _("opens with no verb of the organ; write what the organ does, as ‘Requests’")
+            )
+            yield Hit(paragraph.id, head(paragraph), message)
 
 
 def _describes(paragraph: Paragraph) -> bool:
@@ -126,8 +132,8 @@ def adjacent_opening(resolution: Resolution) -> Iterator[Hit]:
     for body in bodies(resolution):
         for before, after in pairwise(body.preamble):
             if after.opening and before.opening.lower() == after.opening.lower() and _varied(before) == _varied(after):
-                message = f"‘{after.opening}’ opens two paragraphs in a row; add ‘also’ or ‘further’, or open otherwise"
-                yield Hit(after.id, head(after), message)
+                message = _("‘{words}’ opens two paragraphs in a row; add ‘also’ or ‘further’, or open otherwise")
+                yield Hit(after.id, head(after), message, {"words": after.opening})
 
 
 def _varied(paragraph: Paragraph) -> str:
@@ -143,7 +149,8 @@ def preamble_number(resolution: Resolution) -> Iterator[Hit]:
     """The preamble carries no numbers."""
     for body in bodies(resolution):
         for paragraph in _numbered_preamble(body):
-            yield Hit(paragraph.id, head(paragraph), f"a reason carries the number {paragraph.number}; leave it out")
+            message = _("a reason carries the number {number}; leave it out")
+            yield Hit(paragraph.id, head(paragraph), message.format(number=paragraph.number))
 
 
 def operative_number(resolution: Resolution) -> Iterator[Hit]:
@@ -152,7 +159,7 @@ def operative_number(resolution: Resolution) -> Iterator[Hit]:
         if len(body.operative) > 1:
             for paragraph in body.operative:
                 if paragraph.number is None:
-                    yield Hit(paragraph.id, head(paragraph), "has no number")
+                    yield Hit(paragraph.id, head(paragraph), _("has no number"))
 
 
 def sole_number(resolution: Resolution) -> Iterator[Hit]:
@@ -160,7 +167,7 @@ def sole_number(resolution: Resolution) -> Iterator[Hit]:
     for body in bodies(resolution):
         if len(body.operative) == 1 and body.operative[0].number is not None:
             paragraph = body.operative[0]
-            yield Hit(paragraph.id, head(paragraph), "is the only operative paragraph and carries a number")
+            yield Hit(paragraph.id, head(paragraph), _("is the only operative paragraph and carries a number"))
 
 
 def number_sequence(resolution: Resolution) -> Iterator[Hit]:
@@ -172,8 +179,9 @@ def number_sequence(resolution: Resolution) -> Iterator[Hit]:
                 section = before is None or before.id.split("OP")[0] != paragraph.id.split("OP")[0]
                 expected = 1 if before is None else (before.number or 0) + 1
                 if paragraph.number != expected and not (section and paragraph.number == 1):
-                    message = f"has the number {paragraph.number} where {expected} is expected"
-                    yield Hit(paragraph.id, head(paragraph), message)
+                    message = _("has the number {number} where {expected} is expected")
+                    shown = message.format(number=paragraph.number, expected=expected)
+                    yield Hit(paragraph.id, head(paragraph), shown)
             before = paragraph
 
 
@@ -189,7 +197,8 @@ def _labels(parent: Paragraph, depth: int) -> Iterator[Hit]:
         if child.label != expected:
             start = child.span.start
             shown = Span(start, start + len(child.label or ""))
-            yield Hit(child.id, shown, f"is labelled {child.label} where {expected} is expected")
+            message = _("is labelled {label} where {expected} is expected")
+            yield Hit(child.id, shown, message, {"label": child.label or "", "expected": expected})
         yield from _labels(child, depth + 1)
 
 
@@ -211,23 +220,24 @@ def lone_label(resolution: Resolution) -> Iterator[Hit]:
     for paragraph in resolution.paragraphs:
         if len(paragraph.children) == 1:
             only = paragraph.children[0]
-            yield Hit(only.id, head(only), f"{only.label} stands alone: one item is no list")
+            message = _("{label} stands alone: one item is no list")
+            yield Hit(only.id, head(only), message, {"label": only.label or ""})
 
 
 # ---- punctuation ----
 
 
-def _ends(paragraph: Paragraph, wanted: str, part: str) -> Iterator[Hit]:
+def _ends(paragraph: Paragraph, wanted: str, message: str) -> Iterator[Hit]:
     final = last(paragraph)
     end = ln.terminator(final.text)
     if end != wanted:
-        yield Hit(final.id, tail(final), f"{part} ends with {_MARKS[end]} instead of {_MARKS[wanted]}")
+        yield Hit(final.id, tail(final), message.format(mark=_(_MARKS[end])))
 
 
 def preamble_comma(resolution: Resolution) -> Iterator[Hit]:
     """Preambular paragraphs end with a comma."""
     for paragraph in resolution.preamble:
-        yield from _ends(paragraph, ",", "the preambular paragraph")
+        yield from _ends(paragraph, ",", _("the preambular paragraph ends with {mark} instead of a comma"))
 
 
 def operative_semicolon(resolution: Resolution) -> Iterator[Hit]:
@@ -235,14 +245,15 @@ def operative_semicolon(resolution: Resolution) -> Iterator[Hit]:
     for body in bodies(resolution):
         for paragraph in body.operative[:-1]:
             if paragraph not in _numbered_preamble(body):
-                yield from _ends(paragraph, ";", "the paragraph")
+                yield from _ends(paragraph, ";", _("the paragraph ends with {mark} instead of a semicolon"))
 
 
 def final_full_stop(resolution: Resolution) -> Iterator[Hit]:
     """The last operative paragraph ends with a full stop."""
     for body in bodies(resolution):
         if body.operative:
-            yield from _ends(body.operative[-1], ".", "the last operative paragraph")
+            message = _("the last operative paragraph ends with {mark} instead of a full stop")
+            yield from _ends(body.operative[-1], ".", message)
 
 
 def list_colon(resolution: Resolution) -> Iterator[Hit]:
@@ -251,8 +262,8 @@ def list_colon(resolution: Resolution) -> Iterator[Hit]:
         if paragraph.children:
             end = ln.terminator(paragraph.text)
             if end != ":":
-                message = f"a list follows, and the words before it end with {_MARKS[end]}"
-                yield Hit(paragraph.id, tail(paragraph), message)
+                message = _("a list follows, and the words before it end with {mark}")
+                yield Hit(paragraph.id, tail(paragraph), message.format(mark=_(_MARKS[end])))
 
 
 def item_semicolon(resolution: Resolution) -> Iterator[Hit]:
@@ -262,7 +273,9 @@ def item_semicolon(resolution: Resolution) -> Iterator[Hit]:
         for item in items[:-1]:
             end = ln.terminator(_CONJUNCTION.sub("", item.text))
             if end != ";":
-                yield Hit(item.id, tail(item), f"{item.label} ends with {_MARKS[end]} instead of a semicolon")
+                message = _("{label} ends with {mark} instead of a semicolon")
+                told = message.format(label="{label}", mark=_(_MARKS[end]))
+                yield Hit(item.id, tail(item), told, {"label": item.label or ""})
 
 
 def one_sentence(resolution: Resolution) -> Iterator[Hit]:
@@ -273,7 +286,7 @@ def one_sentence(resolution: Resolution) -> Iterator[Hit]:
             if any(start <= found.start() < end for start, end in titles):
                 continue
             span = Span(paragraph.offsets[found.start()], paragraph.offsets[found.end() - 2] + 1)
-            yield Hit(paragraph.id, span, "a sentence ends here, and what follows has lost its subject")
+            yield Hit(paragraph.id, span, _("a sentence ends here, and what follows has lost its subject"))
 
 
 # ---- italics ----
@@ -284,14 +297,15 @@ def italics(resolution: Resolution) -> Iterator[Hit]:
     paragraphs = (*resolution.preamble, *resolution.operative)
     if not any(_slanted(resolution, paragraph) for paragraph in paragraphs):
         return
-    for name, part in (("preambular", resolution.preamble), ("operative", resolution.operative)):
+    one = _("the opening is not in italics, though others in the text are")
+    preambular = _("none of the {count} preambular openings is in italics, though others in the text are")
+    operative = _("none of the {count} operative openings is in italics, though others in the text are")
+    for none, part in ((preambular, resolution.preamble), (operative, resolution.operative)):
         missing = [paragraph for paragraph in part if not _slanted(resolution, paragraph)]
         if len(missing) == len(part) > 1:
-            message = f"none of the {len(part)} {name} openings is in italics, though others in the text are"
-            yield Hit(missing[0].id, head(missing[0]), message)
+            yield Hit(missing[0].id, head(missing[0]), none.format(count=len(part)))
         else:
-            for paragraph in missing:
-                yield Hit(paragraph.id, head(paragraph), "the opening is not in italics, though others in the text are")
+            yield from (Hit(paragraph.id, head(paragraph), one) for paragraph in missing)
 
 
 def _slanted(resolution: Resolution, paragraph: Paragraph) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from helpers.resolution.model import Paragraph, Resolution, Span
@@ -14,11 +15,16 @@ _TAIL = 4
 
 
 class Hit(NamedTuple):
-    """One place where a rule does not hold: the element's id, the range of the source, and what is wrong there."""
+    """One place where a rule does not hold: the element's id, the range of the source, and what is wrong there.
+
+    ``wording`` is a sentence in the language that is spoken, with ``{name}`` where words of the text, or words to write
+    instead, go; these stand in ``english``, apart, for they are in another language.
+    """
 
     element: str
     span: Span
-    message: str
+    wording: str
+    english: Mapping[str, str] = MappingProxyType({})
 
 
 class Body(NamedTuple):

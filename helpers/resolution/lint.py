@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal, get_args
 
 from helpers.errors import CourseError
+from helpers.language import N_, _
 from helpers.resolution import calls, form, wording
 from helpers.resolution.form import Check
 from helpers.resolution.model import Resolution, Span
@@ -16,6 +17,7 @@ from helpers.resources import columns
 Level = Literal["error", "warning", "advice"]
 #: The levels, the gravest first: what breaks the form, what the United Nations would edit, what is good to know.
 LEVELS: tuple[Level, ...] = get_args(Level)
+_LEVEL_NAMES: dict[Level, str] = {"error": N_("error"), "warning": N_("warning"), "advice": N_("advice")}
 
 _CHECKS: dict[str, Check] = {
     "enacting-words": form.enacting,
@@ -83,12 +85,21 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One place where a rule does not hold: the element, the range of the source, and what is wrong there."""
+    """One place where a rule does not hold: the element, the range of the source, and what is wrong there.
+
+    ``wording`` and ``english`` are as in :class:`helpers.resolution.hits.Hit`; a page marks the English in it.
+    """
 
     rule: Rule
     element: str
     span: Span
-    message: str
+    wording: str
+    english: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def message(self) -> str:
+        """What is wrong, as one plain sentence."""
+        return self.wording.format(**self.english)
 
 
 @cache
@@ -139,7 +150,8 @@ def lint(resolution: Resolution, only: Collection[str] | None = None) -> tuple[F
     """
     unknown = sorted(set(only or ()) - set(_CHECKS))
     if unknown:
-        raise CourseError(f"there is no drafting rule {unknown[0]!r}; the rules are: {', '.join(_CHECKS)}")
+        message = _("there is no drafting rule {name}; the rules are: {names}")
+        raise CourseError(message.format(name=repr(unknown[0]), names=", ".join(_CHECKS)))
     found = [
         Finding(rules()[name], *hit)
         for name, check in _CHECKS.items()
@@ -159,4 +171,5 @@ def said(resolution: Resolution, finding: Finding) -> str:
     '30: FN2: note-called (error): note 2 is called nowhere: its mark is missing in the text'
     """
     line = resolution.source.count("\n", 0, finding.span.start) + 1
-    return f"{line}: {finding.element}: {finding.rule.id} ({finding.rule.level}): {finding.message}"
+    level = _(_LEVEL_NAMES[finding.rule.level])
+    return f"{line}: {finding.element}: {finding.rule.id} ({level}): {finding.message}"

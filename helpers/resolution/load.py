@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from helpers.errors import CourseError
+from helpers.language import _
 from helpers.resolution.model import Resolution
 from helpers.resolution.parse import parse
 from helpers.resources import data_path, read_text
@@ -42,7 +43,8 @@ def load(symbol: str = "A/RES/53/137") -> Resolution:
         if wanted in names:
             return _read(names[wanted])
     known = ", ".join(sorted(name.upper() for name in names))
-    raise CourseError(f"no resolution {str(symbol)[:60]!r} ships with the course; choose one of: {known}")
+    message = _("no resolution {symbol} ships with the course; choose one of: {names}")
+    raise CourseError(message.format(symbol=repr(str(symbol)[:60]), names=known))
 
 
 def _names() -> list[str]:

@@ -9,6 +9,8 @@ from difflib import get_close_matches
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from helpers.language import N_, _
+
 Kind = Literal["directive", "internal", "evaluative"]
 PieceKind = Literal[
     "masthead",
@@ -174,11 +176,16 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """A passage the parser could not place: kept, with the reason."""
+    """A passage the parser could not place: kept, with the reason; ``why`` is the message that tells it."""
 
     text: str
     span: Span
-    reason: str
+    why: str
+
+    @property
+    def reason(self) -> str:
+        """Why it has no place, in the language that is spoken now."""
+        return _(self.why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,13 +199,22 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One teachable part of a resolution: what the outline lists and lessons cover."""
+    """One teachable part of a resolution: what the outline lists and lessons cover.
+
+    ``name`` is what the course calls it, with ``{number}`` where its number goes; :attr:`label` says it.
+    """
 
     id: str
     kind: Literal["masthead", "enacting", "preamble", "operative", "note", "closing"]
-    label: str
+    name: str
     text: str
     spans: tuple[Span, ...]
+    number: int | None = None
+
+    @property
+    def label(self) -> str:
+        """Its name and number in the language that is spoken now."""
+        return _(self.name).format(number=self.number)
 
     @property
     def span(self) -> Span:
@@ -241,7 +257,12 @@ class Resolution:
             return self._by_id[key]
         except KeyError:
             near = get_close_matches(str(key)[:40], self._by_id, n=3, cutoff=0.1)
-            raise KeyError(f"no element {key!r} here; the nearest are {', '.join(near) or 'none'}") from None
+            message = (
+                _("no element {id} here; the nearest are {ids}")
+                if near
+                else _("no element {id} here; the nearest are none")
+            )
+            raise KeyError(message.format(id=repr(key), ids=", ".join(near))) from None
 
     def __contains__(self, key: object) -> bool:
         return key in self._by_id
@@ -261,7 +282,7 @@ class Resolution:
     def _whole_masthead(self) -> Element | None:
         spans = tuple(piece.span for piece in self.pieces if piece.kind == "masthead")
         text = " ".join(" ".join(self.source[slice(*span)].split()) for span in spans)
-        return Element("MH", "masthead", "Masthead", text, spans) if spans else None
+        return Element("MH", "masthead", N_("Masthead"), text, spans) if spans else None
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -273,17 +294,17 @@ class Resolution:
         """What lessons cover, in printed order: masthead, enacting words, paragraphs, notes, closing."""
         found = [*_masthead_elements(self.source, self.masthead), *self.formulas]
         for kind, name, paragraphs in (
-            ("preamble", "Preambular paragraph", self.preamble),
-            ("operative", "Operative paragraph", self.operative),
+            ("preamble", N_("Preambular paragraph {number}"), self.preamble),
+            ("operative", N_("Operative paragraph {number}"), self.operative),
         ):
             for place, paragraph in enumerate(paragraphs, 1):
-                label = f"{name} {paragraph.number or place}"
-                found.append(Element(paragraph.id, kind, label, paragraph.text, paragraph.spans))  # type: ignore[arg-type]
+                number = paragraph.number or place
+                found.append(Element(paragraph.id, kind, name, paragraph.text, paragraph.spans, number))  # type: ignore[arg-type]
         for note in self.footnotes:
-            found.append(Element(note.id, "note", f"Footnote {note.number}", note.text, note.spans))
+            found.append(Element(note.id, "note", N_("Footnote {number}"), note.text, note.spans, note.number))
         if self.adoption.span and self.adoption.span != self.masthead.spans.get("adoption"):
             text = " ".join(self.source[slice(*self.adoption.span)].replace("*", "").split())
-            found.append(Element("CL", "closing", "Closing line", text, (self.adoption.span,)))
+            found.append(Element("CL", "closing", N_("Closing line"), text, (self.adoption.span,)))
         return tuple(sorted(found, key=lambda element: element.spans[0]))
 
     @cached_property
@@ -300,27 +321,27 @@ class Resolution:
         return tuple(sorted(found, key=lambda citation: citation.span))
 
 
-# The masthead's elements: id, label, and the key of Masthead.spans that gives the place.
+# The masthead's elements: id, name, and the key of Masthead.spans that gives the place.
 _MASTHEAD_ELEMENTS = (
-    ("MH.organ", "Organ", "organ"),
-    ("MH.symbol", "Document symbol", "symbol"),
-    ("MH.distribution", "Distribution", "distribution"),
-    ("MH.issued", "Date of issue", "issued"),
-    ("MH.session", "Session", "session"),
-    ("MH.item", "Agenda item", "agenda_item"),
-    ("MH.report", "Adoption and report", "report"),
-    ("MH.title", "Title", "title"),
+    ("MH.organ", N_("Organ"), "organ"),
+    ("MH.symbol", N_("Document symbol"), "symbol"),
+    ("MH.distribution", N_("Distribution"), "distribution"),
+    ("MH.issued", N_("Date of issue"), "issued"),
+    ("MH.session", N_("Session"), "session"),
+    ("MH.item", N_("Agenda item"), "agenda_item"),
+    ("MH.report", N_("Adoption and report"), "report"),
+    ("MH.title", N_("Title"), "title"),
 )
 
 
 def _masthead_elements(source: str, masthead: Masthead) -> list[Element]:
     out = []
-    for key, label, field_name in _MASTHEAD_ELEMENTS:
+    for key, name, field_name in _MASTHEAD_ELEMENTS:
         span = masthead.spans.get(field_name)
         if span is None:
             continue
         if field_name == "title" and "number" in masthead.spans:
             span = Span(masthead.spans["number"].start, span.end)
         text = " ".join(source[slice(*span)].replace("*", "").split())
-        out.append(Element(key, "masthead", label, text, (span,)))
+        out.append(Element(key, "masthead", name, text, (span,)))
     return out

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from helpers.errors import ParseError
+from helpers.language import _
 from helpers.resolution import blocks as bl
 from helpers.resolution import build, marks, masthead, notes, record, running
 from helpers.resolution import lines as ln
@@ -14,6 +15,7 @@ from helpers.resolution.blocks import Block
 from helpers.resolution.model import Masthead, Resolution, Span
 from helpers.resolution.record import Part
 from helpers.resolution.running import Running
+from helpers.written import figure
 
 _LONGEST = 20_000_000
 
@@ -57,15 +59,15 @@ def _decoded(text: str | bytes) -> str:
             return _decoded(str(text, "utf-8"))
         except UnicodeDecodeError as error:
             line = text.count(b"\n", 0, error.start) + 1
-            raise ParseError("the file is not UTF-8 text; save it as UTF-8 and try again", line) from None
+            raise ParseError(_("the file is not UTF-8 text; save it as UTF-8 and try again"), line) from None
     if not isinstance(text, str):
-        raise ParseError(f"a text is needed, not {type(text).__name__}", 1)
+        raise ParseError(_("a text is needed, not {type}").format(type=type(text).__name__), 1)
     if len(text) > _LONGEST:
-        reason = f"the text has {len(text):,} characters, more than {_LONGEST:,}; give one resolution at a time"
-        raise ParseError(reason, 1)
+        reason = _("the text has {count} characters, more than {most}; give one resolution at a time")
+        raise ParseError(reason.format(count=figure(len(text)), most=figure(_LONGEST)), 1)
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        raise ParseError("this is not text but binary data; export the document as plain text", line)
+        raise ParseError(_("this is not text but binary data; export the document as plain text"), line)
     return text
 
 
@@ -76,7 +78,7 @@ class _Reader:
         self.source = source
         self.lines = ln.split(source)
         if not self.lines:
-            raise ParseError("the text is empty; paste a whole resolution", 1)
+            raise ParseError(_("the text is empty; paste a whole resolution"), 1)
         self.keeps_hyphen = running.vocabulary(source)
         self.slash = False
 
@@ -93,7 +95,7 @@ class _Reader:
             for part in parts
         ]
         if not any(found.preamble or found.operative for found in bodies):
-            reason = "there is no preambular or operative paragraph after the enacting words; paste the whole text"
+            reason = _("there is no preambular or operative paragraph after the enacting words; paste the whole text")
             raise ParseError(reason, self._line_number(self.lines[-1].start))
         self._lost_marks(bodies, note_blocks)
         head = self._masthead(formulas, body)
@@ -126,8 +128,10 @@ class _Reader:
             if (ln.opens(text) or bl.finite(text)) and bl.known_opening(text):
                 return [], i
         raise ParseError(
-            'no enacting words such as "The General Assembly," and no operative paragraph were found; '
-            "paste the whole resolution",
+            _(
+                'no enacting words such as "The General Assembly," and no operative paragraph were found; '
+                "paste the whole resolution"
+            ),
             self._line_number(self.lines[-1].start),
         )
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from helpers.language import _
 from helpers.resolution.model import Resolution
 
 _CURLY = re.compile(r"“([^”]+)”")
 _BLOCK = re.compile(r"^> ?(.+)$", re.MULTILINE)
+# Where a lesson is in another language, its Markdown says of the resolution's words that they are English.
+_IN_ENGLISH = re.compile(r"</?span[^>]*>")
 _WITH_ID = re.compile(r"(.+) \(([A-Za-z0-9.]+)\)")
 
 
@@ -24,17 +27,17 @@ def misquoted(resolution: Resolution, markdown: str) -> Iterator[str]:
     ['not in OP4: Urges him']
     """
     for line in _BLOCK.findall(markdown):
-        found = _WITH_ID.fullmatch(line.strip())
+        found = _WITH_ID.fullmatch(_IN_ENGLISH.sub("", line).strip())
         if not found:
-            yield f"a quotation does not end with its id: {line[:60]}"
+            yield _("a quotation does not end with its id: {words}").format(words=line[:60])
             continue
         try:
             text = resolution[found[2]].text
         except KeyError:
-            yield f"the resolution has no {found[2]}: {line[:60]}"
+            yield _("the resolution has no {id}: {words}").format(id=found[2], words=line[:60])
             continue
         if plain(found[1]) not in plain(text):
-            yield f"not in {found[2]}: {found[1]}"
+            yield _("not in {id}: {words}").format(id=found[2], words=found[1])
 
 
 def unverified(resolution: Resolution, text: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from helpers.language import N_
 from helpers.resolution import build, closing
 from helpers.resolution import lines as ln
 from helpers.resolution.blocks import Block
@@ -92,7 +93,7 @@ class Recorder:
 
     def _formula(self, part: Part) -> Element:
         line = self.lines[part.formula or 0]
-        return Element(f"{part.prefix}EW", "enacting", "Enacting words", line.bare, (Span(line.start, line.end),))
+        return Element(f"{part.prefix}EW", "enacting", N_("Enacting words"), line.bare, (Span(line.start, line.end),))
 
     def _calls(
         self, head: Masthead, paragraphs: Sequence[Paragraph], annex_calls: dict[int, list[str]]

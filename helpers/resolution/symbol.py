@@ -8,12 +8,14 @@ from functools import cache
 from typing import Literal
 
 from helpers.errors import CourseError
+from helpers.language import N_, _
 from helpers.resources import read_table
 
 Place = Literal["organ", "body", "nature", "change", "session", "year", "number", "part", "unknown"]
 
 _LONGEST = 80
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+_PARTS = {"part": N_("Part {number} of the document"), "vol.": N_("Vol. {number} of the document")}
 
 
 class SymbolError(CourseError, ValueError):
@@ -22,7 +24,7 @@ class SymbolError(CourseError, ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """One component of a symbol: the text as written, what kind it is, and what it means."""
+    """One component of a symbol: the text as written, what kind it is, and what it means in the language spoken."""
 
     text: str
     place: Place
@@ -66,11 +68,13 @@ def decode(symbol: str) -> tuple[Component, ...]:
     """
     cleaned = " ".join(symbol.split())
     if not cleaned:
-        raise SymbolError("there is no symbol here; type one, as A/RES/53/137")
+        raise SymbolError(_("there is no symbol here; type one, as A/RES/53/137"))
     if len(cleaned) > _LONGEST:
-        raise SymbolError(f"a symbol has at most {_LONGEST} characters; type one, as A/RES/53/137")
+        message = _("a symbol has at most {count} characters; type one, as A/RES/53/137")
+        raise SymbolError(message.format(count=_LONGEST))
     if "/" not in cleaned:
-        raise SymbolError(f"{cleaned!r} has no oblique stroke; type a symbol, as A/RES/53/137")
+        message = _("{words} has no oblique stroke; type a symbol, as A/RES/53/137")
+        raise SymbolError(message.format(words=repr(cleaned)))
     components: list[Component] = []
     for place, text in enumerate(part.strip() for part in cleaned.split("/")):
         components.extend(_components(text, first=place == 0, before=components))
@@ -96,8 +100,9 @@ def _coded(text: str, *, first: bool) -> Component:
         place, meaning = table.get(code, ("unknown", ""))
         if place in places:
             number = "" if code == text else text[len(code) :]
-            return Component(text, place, f"{meaning}, number {number}" if number else meaning)
-    return Component(text, "unknown", "Not in the course’s table of codes")
+            numbered = _("{what}, number {number}").format(what=_(meaning), number=number)
+            return Component(text, place, numbered if number else _(meaning))
+    return Component(text, "unknown", _("Not in the course’s table of codes"))
 
 
 def _numbered(text: str, before: list[Component]) -> Component:
@@ -108,10 +113,10 @@ def _numbered(text: str, before: list[Component]) -> Component:
     figures = int(re.match(r"\d+", text)[0][:6])  # type: ignore[index]
     if not told and not conference and not any(c.place == "number" for c in before):
         if len(text) == 4 and 1946 <= figures <= 2100 and not _in_roman_series(before):
-            return Component(text, "year", f"The year {text}")
+            return Component(text, "year", _("The year {year}").format(year=text))
         if organ == "A" and len(text) <= 3:
-            return Component(text, "session", f"{ordinal(figures)} session")
-    return Component(text, "number", f"Number {text} in that series")
+            return Component(text, "session", _("{number} session").format(number=ordinal(figures)))
+    return Component(text, "number", _("Number {number} in that series").format(number=text))
 
 
 def _in_roman_series(before: list[Component]) -> bool:
@@ -121,12 +126,16 @@ def _in_roman_series(before: list[Component]) -> bool:
 
 def _bracketed(inside: str) -> Component:
     if re.fullmatch(r"[IVXL]+", inside):
-        return Component(f"({inside})", "session", f"{ordinal(_roman(inside))} session, in Roman numerals")
+        meaning = _("{number} session, in Roman numerals").format(number=ordinal(_roman(inside)))
+        return Component(f"({inside})", "session", meaning)
     if re.fullmatch(r"\d{4}", inside):
-        return Component(f"({inside})", "year", f"Adopted in {inside}")
+        return Component(f"({inside})", "year", _("Adopted in {year}").format(year=inside))
     if inside.casefold().startswith(("part", "vol")):
-        return Component(f"({inside})", "part", f"{inside[:1].upper()}{inside[1:]} of the document")
-    return Component(f"({inside})", "unknown", "Not in the course’s table of codes")
+        name, number = inside.casefold().partition(" ")[0], inside.partition(" ")[2]
+        printed = f"{inside[:1].upper()}{inside[1:]}"
+        message = _(_PARTS[name]) if name in _PARTS and number else _("{part} of the document")
+        return Component(f"({inside})", "part", message.format(number=number, part=printed))
+    return Component(f"({inside})", "unknown", _("Not in the course’s table of codes"))
 
 
 def _roman(text: str) -> int:
@@ -142,5 +151,8 @@ def ordinal(number: int) -> str:
     >>> [ordinal(n) for n in (1, 2, 3, 11, 12, 53, 110)]
     ['1st', '2nd', '3rd', '11th', '12th', '53rd', '110th']
     """
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
+    if number == 1:
+        return _("1st")
+    last = 0 if number % 100 in (11, 12, 13) else number % 10
+    endings = {1: _("{number}st"), 2: _("{number}nd"), 3: _("{number}rd")}
+    return endings.get(last, _("{number}th")).format(number=number)

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from helpers.language import _, ngettext
 from helpers.resolution.vocabulary import Part, by_phrase
 from helpers.resources import columns
+from helpers.written import figure
 
 # Longer phrases that occur less often than this were not listed one by one.
 _LISTED_FROM = 20
@@ -58,8 +60,10 @@ class Taught:
         'fewer than 20 times, or not at all'
         """
         if self.count:
-            return "once" if self.count == 1 else f"{self.count:,} times"
-        return f"fewer than {_LISTED_FROM} times, or not at all" if " " in self.italic else "not once"
+            times = ngettext("{count} time", "{count} times", self.count).format(count=figure(self.count))
+            return _("once") if self.count == 1 else times
+        rarely = _("fewer than {count} times, or not at all").format(count=_LISTED_FROM)
+        return rarely if " " in self.italic else _("not once")
 
 
 @cache

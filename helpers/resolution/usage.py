@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from helpers.language import N_
 from helpers.resolution.vocabulary import Entry, by_phrase, entries
+from helpers.written import figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +20,9 @@ class Organ:
 
 #: What the counts of ``data/language/openings.csv`` were taken from; see ``data/SOURCES.md``.
 ORGANS = (
-    Organ("ga", "General Assembly", 2245),
-    Organ("sc", "Security Council", 1561),
-    Organ("hrc", "Human Rights Council", 188),
+    Organ("ga", N_("General Assembly"), 2245),
+    Organ("sc", N_("Security Council"), 1561),
+    Organ("hrc", N_("Human Rights Council"), 188),
 )
 
 
@@ -52,7 +54,7 @@ class Use:
         ['96', '3.5', '0']
         """
         rate = self.per_100
-        return f"{rate:.0f}" if rate >= 10 or not rate else f"{rate:.1f}"
+        return figure(rate, ".0f" if rate >= 10 or not rate else ".1f")
 
 
 def uses(entry: Entry) -> tuple[Use, ...]:

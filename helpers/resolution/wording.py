@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from helpers.language import _
 from helpers.resolution import numerals
 from helpers.resolution.hits import Hit, find, is_security_council, whole
 from helpers.resolution.model import Resolution
@@ -74,13 +75,14 @@ def present_resolution(resolution: Resolution) -> Iterator[Hit]:
     if is_security_council(resolution):
         return
     for paragraph, match, span in find(_THIS_RESOLUTION, resolution.paragraphs):
-        yield Hit(paragraph.id, span, f"‘{match[0]}’: write ‘the present resolution’")
+        yield Hit(paragraph.id, span, _("‘{words}’: write ‘the present resolution’"), {"words": match[0]})
 
 
 def full_names(resolution: Resolution) -> Iterator[Hit]:
     """The United Nations, its main organs and its head are named in full."""
     for paragraph, match, span in find(_SHORTENED, resolution.paragraphs):
-        yield Hit(paragraph.id, span, f"‘{match[0]}’ is short for {_SHORT[match[0]]}; write it out")
+        message = _("‘{words}’ is short for {name}; write it out")
+        yield Hit(paragraph.id, span, message, {"words": match[0], "name": _SHORT[match[0]]})
 
 
 def capitals(resolution: Resolution) -> Iterator[Hit]:
@@ -88,26 +90,27 @@ def capitals(resolution: Resolution) -> Iterator[Hit]:
     for paragraph, match, span in find(_SMALL, resolution.paragraphs):
         low = match[0].lower().replace(" ", "-")
         right = {"member-states": "Member States", "general-assembly": "General Assembly"}.get(low, "Secretary-General")
-        yield Hit(paragraph.id, span, f"‘{match[0]}’: write ‘{right}’")
+        yield Hit(paragraph.id, span, _("‘{words}’: write ‘{right}’"), {"words": match[0], "right": right})
 
 
 def paragraph_word(resolution: Resolution) -> Iterator[Hit]:
     """A resolution has paragraphs, not clauses."""
     for paragraph, match, span in find(_CLAUSE, resolution.paragraphs):
-        yield Hit(paragraph.id, span, f"‘{match[0]}’: the United Nations says paragraph")
+        yield Hit(paragraph.id, span, _("‘{words}’: the United Nations says paragraph"), {"words": match[0]})
 
 
 def date_form(resolution: Resolution) -> Iterator[Hit]:
     """Days are written as 9 December 1998."""
     for paragraph, match, span in find(_DATE, resolution.paragraphs):
-        yield Hit(paragraph.id, span, f"‘{match[0]}’: write the day as 9 December 1998")
+        yield Hit(paragraph.id, span, _("‘{words}’: write the day as 9 December 1998"), {"words": match[0]})
 
 
 def resolution_symbol(resolution: Resolution) -> Iterator[Hit]:
     """In the text a resolution is cited by its number, not by its symbol."""
     for paragraph, match, span in find(_FULL_SYMBOL, resolution.paragraphs):
         number = match[0].split("/RES/")[-1]
-        yield Hit(paragraph.id, span, f"‘{match[0]}’: in running text write ‘resolution {number}’")
+        message = _("‘{words}’: in running text write ‘resolution {number}’")
+        yield Hit(paragraph.id, span, message, {"words": match[0], "number": number})
 
 
 def resolution_date(resolution: Resolution) -> Iterator[Hit]:
@@ -120,14 +123,15 @@ def resolution_date(resolution: Resolution) -> Iterator[Hit]:
             dated = citation.date or numerals.date(resolution.source[citation.span.start : paragraph.span.end])
             if citation.symbol not in seen and not dated:
                 words = " ".join(resolution.source[slice(*citation.span)].replace("*", "").split())
-                yield Hit(paragraph.id, citation.span, f"‘{words}’ is named for the first time, without its day")
+                message = _("‘{words}’ is named for the first time, without its day")
+                yield Hit(paragraph.id, citation.span, message, {"words": words})
             seen.add(citation.symbol)
 
 
 def brackets(resolution: Resolution) -> Iterator[Hit]:
     """No brackets or blanks are left."""
     for paragraph, match, span in find(_BRACKETS, resolution.paragraphs):
-        yield Hit(paragraph.id, span, f"‘{match[0]}’ leaves something open")
+        yield Hit(paragraph.id, span, _("‘{words}’ leaves something open"), {"words": match[0]})
 
 
 def first_person(resolution: Resolution) -> Iterator[Hit]:
@@ -135,14 +139,16 @@ def first_person(resolution: Resolution) -> Iterator[Hit]:
     for paragraph, match, span in find(_FIRST_PERSON, resolution.paragraphs):
         if any(start <= match.start() < end for start, end in quoted(paragraph.text)):
             continue
-        yield Hit(paragraph.id, span, f"‘{match[0]}’: the subject is the organ, which says it and its")
+        message = _("‘{words}’: the subject is the organ, which says it and its")
+        yield Hit(paragraph.id, span, message, {"words": match[0]})
 
 
 def spelling(resolution: Resolution) -> Iterator[Hit]:
     """Spelling is the United Nations' own."""
     for paragraph, match, span in find(_SPELLED, resolution.paragraphs):
         stem = next(word for word in sorted(_SPELLINGS, key=len, reverse=True) if match[0].startswith(word))
-        yield Hit(paragraph.id, span, f"‘{match[0]}’: write ‘{_SPELLINGS[stem]}{match[0][len(stem) :]}’")
+        right = _SPELLINGS[stem] + match[0][len(stem) :]
+        yield Hit(paragraph.id, span, _("‘{words}’: write ‘{right}’"), {"words": match[0], "right": right})
 
 
 def commands(resolution: Resolution) -> Iterator[Hit]:
@@ -150,14 +156,14 @@ def commands(resolution: Resolution) -> Iterator[Hit]:
     for paragraph in resolution.operative:
         match = _COMMANDS.match(paragraph.text)
         if match:
-            message = f"‘{match[1]}’ orders; the Assembly recommends to States: requests, calls upon, urges, invites"
-            yield Hit(paragraph.id, whole(paragraph, *match.span()), message)
+            message = _("‘{words}’ orders; the Assembly recommends to States: requests, calls upon, urges, invites")
+            yield Hit(paragraph.id, whole(paragraph, *match.span()), message, {"words": match[1]})
 
 
 def formulas(resolution: Resolution) -> Iterator[Hit]:
     """No formulas of parliaments and contracts."""
     for paragraph, match, span in find(_LAWYERLY, resolution.paragraphs):
-        yield Hit(paragraph.id, span, f"‘{match[0]}’ comes from parliaments and contracts")
+        yield Hit(paragraph.id, span, _("‘{words}’ comes from parliaments and contracts"), {"words": match[0]})
 
 
 def addressee(resolution: Resolution) -> Iterator[Hit]:
@@ -168,7 +174,8 @@ def addressee(resolution: Resolution) -> Iterator[Hit]:
                 follows = resolution.source[act.span.end : act.span.end + 2].strip(" *")
                 bare = act.verb.lower().removeprefix("also ").removeprefix("further ")
                 if act.kind == "directive" and act.addressee is None and bare in _ASKING and follows[:1] != ",":
-                    yield Hit(paragraph.id, act.span, f"‘{act.verb}’ asks, and nobody is named who is asked")
+                    message = _("‘{words}’ asks, and nobody is named who is asked")
+                    yield Hit(paragraph.id, act.span, message, {"words": act.verb})
 
 
 def report_when(resolution: Resolution) -> Iterator[Hit]:
@@ -178,7 +185,7 @@ def report_when(resolution: Resolution) -> Iterator[Hit]:
             action = act.action or ""
             wanted = act.kind == "directive" and _REPORT.search(action) and not _SOMEHOW_WHEN.search(action)
             if wanted and act.deadline is None and "Secretary-General" in (act.resolved or act.addressee or ""):
-                yield Hit(top.id, act.span, "a report is asked for, and no session or day says by when")
+                yield Hit(top.id, act.span, _("a report is asked for, and no session or day says by when"))
 
 
 def phrase(resolution: Resolution) -> Iterator[Hit]:
@@ -187,8 +194,9 @@ def phrase(resolution: Resolution) -> Iterator[Hit]:
         for paragraph in paragraphs:
             for habit in taught():
                 if habit.part == part and habit.instead and _starts(paragraph.text, habit.phrase):
-                    message = f"‘{habit.phrase}’ is taught for Model UN; the counted openings have ‘{habit.instead}’"
-                    yield Hit(paragraph.id, whole(paragraph, 0, len(habit.phrase)), message)
+                    message = _("‘{words}’ is taught for Model UN; the counted openings have ‘{right}’")
+                    english = {"words": habit.phrase, "right": habit.instead}
+                    yield Hit(paragraph.id, whole(paragraph, 0, len(habit.phrase)), message, english)
 
 
 def _starts(text: str, phrase: str) -> bool:

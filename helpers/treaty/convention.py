@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal
 
 from helpers.errors import CourseError, DataError
+from helpers.language import _
 from helpers.resources import columns
 
 #: Which parts apply to a person: III and IV, III only, or none because the Convention does not cover the person.
@@ -69,7 +70,8 @@ def parts() -> tuple[Part, ...]:
     expected = 1
     for part in found:
         if part.first != expected:
-            raise DataError(f"table {name}: part {part.number} does not begin with article {expected}; restore it")
+            message = _("table {name}: part {part} does not begin with article {number}; restore it")
+            raise DataError(message.format(name=name, part=part.number, number=expected))
         expected = part.last + 1
     return found
 
@@ -118,10 +120,11 @@ def article_number(text: str) -> int:
     last = parts()[-1].last
     found = re.fullmatch(r"(?:articles?|art\.?)?\s*([0-9]{1,6})\s*(?:\([^)]*\)\s*)*", shown, re.IGNORECASE)
     if not found:
-        raise CourseError(f"‘{shown}’ is no article; type a number from 1 to {last}.")
+        raise CourseError(_("‘{words}’ is no article; type a number from 1 to {last}.").format(words=shown, last=last))
     number = int(found[1])
     if not 1 <= number <= last:
-        raise CourseError(f"The Convention has no article {number}; its articles run from 1 to {last}.")
+        message = _("The Convention has no article {number}; its articles run from 1 to {last}.")
+        raise CourseError(message.format(number=number, last=last))
     return number
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal
 
 from helpers.errors import DataError
+from helpers.language import _
 from helpers.resources import columns
 
 Kind = Literal["declaration", "treaty"]
@@ -107,7 +108,8 @@ def instruments() -> tuple[Instrument, ...]:
             if row["kind"] in _KINDS and row["adopted_by"] in _ADOPTERS and "+" not in row["key"]
         ]
     except ValueError as problem:
-        raise DataError(f"table {_TABLE} is damaged ({problem}); restore it from the course's repository") from None
+        message = _("table {name} is damaged ({problem}); restore it from the course's repository")
+        raise DataError(message.format(name=_TABLE, problem=problem)) from None
     return tuple(sorted(found, key=lambda instrument: instrument.adopted))
 
 
@@ -132,6 +134,7 @@ def _bound() -> dict[str, list[Bound]]:
         try:
             count = Bound(datetime.date.fromisoformat(row["date"]), int(row["states"]), row["confidence"] != "high")
         except ValueError as problem:
-            raise DataError(f"table {_COUNTS} is damaged ({problem}); restore it from the repository") from None
+            message = _("table {name} is damaged ({problem}); restore it from the course's repository")
+            raise DataError(message.format(name=_COUNTS, problem=problem)) from None
         counts.setdefault(row["key"], []).append(count)
     return counts

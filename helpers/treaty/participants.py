@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from functools import cache
 
 from helpers.errors import CourseError, DataError
+from helpers.language import _
 from helpers.resources import columns
 
 _TABLE = "treaty/participants.csv"
@@ -69,7 +70,8 @@ def participants() -> tuple[State, ...]:
     try:
         return tuple(_state(row) for row in rows)
     except ValueError as problem:
-        raise DataError(f"table {_TABLE} is damaged ({problem}); restore it from the course's repository") from None
+        message = _("table {name} is damaged ({problem}); restore it from the course's repository")
+        raise DataError(message.format(name=_TABLE, problem=problem)) from None
 
 
 def _state(row: dict[str, str]) -> State:
@@ -91,7 +93,9 @@ def _day(cell: str) -> datetime.date | None:
 
 
 def find(name: str, states: Iterable[State] | None = None) -> State:
-    """The State of this name or ISO code; capitals and accents do not count.
+    """The State of this name, in English or in the language that is spoken now, or of this ISO code.
+
+    Capitals and accents do not count.
 
     Raises
     ------
@@ -108,13 +112,19 @@ def find(name: str, states: Iterable[State] | None = None) -> State:
     helpers.treaty.participants.UnknownStateError: ‘Mexica’ is not in the table of signatures and deposits; \
 is it Mexico?
     """
-    known = {key: state for state in states or participants() for key in (_plain(state.name), _plain(state.iso3))}
+    known = {
+        _plain(key): state for state in states or participants() for key in (state.name, _(state.name), state.iso3)
+    }
     wanted = _plain(name)
     if wanted in known:
         return known[wanted]
-    near = [known[key].name for key in get_close_matches(wanted, known, n=2, cutoff=0.7)]
-    advice = f"is it {' or '.join(dict.fromkeys(near))}?" if near else "choose a State from the list"
-    raise UnknownStateError(f"‘{name.strip()[:60]}’ is not in the table of signatures and deposits; {advice}")
+    near = [*dict.fromkeys(_(known[key].name) for key in get_close_matches(wanted, known, n=2, cutoff=0.7)), "", ""]
+    message = _("‘{name}’ is not in the table of signatures and deposits; choose a State from the list")
+    if near[0]:
+        message = _("‘{name}’ is not in the table of signatures and deposits; is it {first}?")
+    if near[1]:
+        message = _("‘{name}’ is not in the table of signatures and deposits; is it {first} or {second}?")
+    raise UnknownStateError(message.format(name=name.strip()[:60], first=near[0], second=near[1]))
 
 
 def _plain(name: str) -> str:

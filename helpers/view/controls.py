@@ -6,7 +6,9 @@ from collections.abc import Collection, Mapping
 
 import htpy as h
 
-from helpers.view.passage import LAYERS
+from helpers.language import _
+from helpers.view.english import in_english
+from helpers.view.passage import LAYERS, signed
 
 
 def toggle(*, name: str, value: str, id: str, pressed: bool) -> h.Element:
@@ -56,13 +58,19 @@ def switch(
 
 
 def picker(
-    label: str, options: Mapping[str, str | Mapping[str, str]], chosen: str, *, name: str, id: str
+    label: h.Node,
+    options: Mapping[str, str | Mapping[str, str]],
+    chosen: str,
+    *,
+    name: str,
+    id: str,
+    english: Collection[str] = (),
 ) -> h.Fragment:
     """A label and the list that it names, to stand in a row.
 
     Parameters
     ----------
-    label : str
+    label : htpy.Node
         What is chosen here.
     options : mapping of str to str, or to a mapping
         What each value is called; a mapping in the place of a text is a group of options under its heading.
@@ -72,6 +80,8 @@ def picker(
         The event.
     id : str
         The list's id.
+    english : collection of str, optional
+        The values whose texts stay English in every language.
 
     Examples
     --------
@@ -83,17 +93,18 @@ def picker(
         h.label(for_=id)[label],
         h.select(name=name, id=id)[
             [
-                _option(value, text, chosen)
+                _option(value, text, chosen, english)
                 if isinstance(text, str)
-                else h.optgroup(label=value)[[_option(inner, said, chosen) for inner, said in text.items()]]
+                else h.optgroup(label=value)[[_option(inner, said, chosen, english) for inner, said in text.items()]]
                 for value, text in options.items()
             ]
         ],
     ]
 
 
-def _option(value: str, text: str, chosen: str) -> h.Element:
-    return h.option(value=value, selected=value == chosen)[text]
+def _option(value: str, text: str, chosen: str, english: Collection[str]) -> h.Element:
+    told = in_english(always=False) if value in english else {}
+    return h.option(told, value=value, selected=value == chosen)[text]
 
 
 def tick(label: h.Node, *, name: str, value: str, id: str, checked: bool) -> h.Element:
@@ -148,16 +159,14 @@ def layer_switches(prefix: str, chosen: Collection[str]) -> h.Element:
     >>> str(layer_switches("tour", {"deadline"})).count(" checked")
     1
     """
-    signed = {
-        layer.id: h.fragment[h.span(class_=f"res-{layer.id}")[layer.label], f" ({layer.sign})"] for layer in LAYERS
-    }
-    return ticks("Show in the text", signed, chosen, name="layers", ids=f"{prefix}-{{}}")
+    layers = {layer.id: signed(layer) for layer in LAYERS}
+    return ticks(_("Show in the text"), layers, chosen, name="layers", ids=f"{prefix}-{{}}")
 
 
 def step_buttons(
     prefix: str,
-    back: str = "Back",
-    on: str = "Next",
+    back: str = "",
+    on: str = "",
     *,
     name: str = "step",
     first: bool = False,
@@ -171,7 +180,7 @@ def step_buttons(
     prefix : str
         What their ids begin with.
     back, on : str, optional
-        What they say.
+        What they say; ‘Back’ and ‘Next’ if nothing is given.
     name : str, optional
         The event.
     first, last : bool, optional
@@ -186,8 +195,8 @@ def step_buttons(
 <button type="button" data-send="step" value="next" id="tour-next">Next</button>
     """
     return h.fragment[
-        h.button(type="button", data_send=name, value="back", id=f"{prefix}-back", disabled=first)[back],
+        h.button(type="button", data_send=name, value="back", id=f"{prefix}-back", disabled=first)[back or _("Back")],
         h.button(
             class_={"res-main": main}, type="button", data_send=name, value="next", id=f"{prefix}-next", disabled=last
-        )[on],
+        )[on or _("Next")],
     ]

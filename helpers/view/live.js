@@ -32,6 +32,12 @@ function followLessonLinks() {
   );
 }
 
+// JupyterLab says that everything it shows is English. The prose of a lesson in another language is not.
+function sayTheLanguage(el, around) {
+  if (around.lang !== "en") Object.assign(el.closest(LESSON) ?? {}, around);
+}
+const LESSON = ".jp-Notebook, .specta-article-host-widget, .specta-slides-host-widget";
+
 // What the reader has folded out stays open, and what is folded stays so, whatever the next page says.
 const FOLDED = {
   beforeAttributeUpdated: (name, element) => !(name === "open" && element.tagName === "DETAILS"),
@@ -72,6 +78,7 @@ function render({ model, el }) {
   lost.setAttribute("role", "alert");
   root.innerHTML = model.get("html");
   el.append(root, lost);
+  requestAnimationFrame(() => sayTheLanguage(el, model.get("around")));
 
   let waiting = null;
   const answered = () => {

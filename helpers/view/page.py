@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 import htpy as h
 
 from helpers.errors import CourseError
-from helpers.language import direction, language
+from helpers.view.english import spoken
 
 if TYPE_CHECKING:
     from helpers.view.widget import Live
@@ -139,8 +139,7 @@ class Page(Generic[S]):
 
     def without_kernel(self) -> dict[str, str]:
         """The still HTML and the plain text, by their media types: what is committed and released."""
-        told = {} if language() == "en" else {"lang": language(), "dir": direction()}
-        return {"text/html": str(h.div(".res-still", told)[self.still]), "text/plain": self.plain}
+        return {"text/html": str(h.div(".res-still", spoken())[self.still]), "text/plain": self.plain}
 
     def _repr_mimebundle_(self, **_kwargs: object) -> dict[str, Any]:
         """Give the live widget (where a kernel can run one), the still HTML and the plain text."""

@@ -9,7 +9,10 @@ from itertools import pairwise
 
 import htpy as h
 
+from helpers.language import N_, _
 from helpers.resolution import Element, Paragraph, Resolution, Span
+from helpers.view.english import ltr, spoken
+from helpers.view.filled import filled
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +26,10 @@ class Layer:
 
 #: The four layers, in every explorer, figure, question and hand-out alike.
 LAYERS = (
-    Layer("opening", "Openings and operative verbs", "bold"),
-    Layer("addressee", "Addressees", "solid underline"),
-    Layer("citation", "Citations", "dotted underline"),
-    Layer("deadline", "Deadlines", "boxed"),
+    Layer("opening", N_("Openings and operative verbs"), N_("bold")),
+    Layer("addressee", N_("Addressees"), N_("solid underline")),
+    Layer("citation", N_("Citations"), N_("dotted underline")),
+    Layer("deadline", N_("Deadlines"), N_("boxed")),
 )
 
 
@@ -91,11 +94,11 @@ def words(resolution: Resolution, element_id: str, layers: Collection[str] = ())
     element = resolution[element_id]
     inner: h.Node
     if isinstance(element, Paragraph):
-        inner = [h.p[numbered(part), marked(part, layers)] for part in element.walk()]
+        inner = [h.p(ltr())[numbered(part), marked(part, layers)] for part in element.walk()]
     else:
-        inner = [h.p[line] for line in element.text.splitlines() if line.strip()]
-    name = element.label if isinstance(element, Element) else element_id
-    return h.blockquote(".res-words", lang="en")[h.span(".res-id")[name], inner]
+        inner = [h.p(ltr())[line] for line in element.text.splitlines() if line.strip()]
+    name = h.span(".res-id", spoken())[element.label] if isinstance(element, Element) else h.span(".res-id")[element_id]
+    return h.blockquote(".res-words", lang="en")[name, inner]
 
 
 def numbered(paragraph: Paragraph) -> str:
@@ -108,6 +111,15 @@ def numbered(paragraph: Paragraph) -> str:
 def legend(layers: Collection[str]) -> h.Element:
     """Which sign means what, for the layers that are switched on."""
     chosen = [layer for layer in LAYERS if layer.id in layers]
-    return h.p(".res-legend")[
-        [h.span[h.span(class_=f"res-{layer.id}")[layer.label], f" ({layer.sign})"] for layer in chosen]
-    ]
+    return h.p(".res-legend")[[h.span[signed(layer)] for layer in chosen]]
+
+
+def signed(layer: Layer) -> h.Fragment:
+    """What a layer marks, written in its own sign, and how the sign looks.
+
+    Examples
+    --------
+    >>> print(signed(LAYERS[3]))
+    <span class="res-deadline">Deadlines</span> (boxed)
+    """
+    return filled(_("{layer} ({sign})"), layer=h.span(class_=f"res-{layer.id}")[_(layer.label)], sign=_(layer.sign))

@@ -10,7 +10,7 @@ from typing import Any
 import anywidget
 import traitlets
 
-from helpers.language import N_, _, direction, language
+from helpers.language import N_, _, direction, language, written
 
 _HERE = files(__package__)
 _LOST = N_("This page has lost its connection to the course. Reload the page to go on; what says “Saved” is kept.")
@@ -36,11 +36,14 @@ class Live(anywidget.AnyWidget):
     lost = traitlets.Unicode().tag(sync=True)
     lang = traitlets.Unicode().tag(sync=True)
     dir = traitlets.Unicode().tag(sync=True)
+    #: The language of the lesson around the page, and where its lines run.
+    around = traitlets.Dict().tag(sync=True)
     #: The largest file, in bytes, that the browser reads and sends.
     limit = traitlets.Int(1_000_000).tag(sync=True)
 
     def __init__(self, html: str, heard: Callable[[str, Any], None]) -> None:
-        super().__init__(html=html, lost=_(_LOST), lang=language(), dir=direction())
+        around = {"lang": written(), "dir": direction(written())}
+        super().__init__(html=html, lost=_(_LOST), lang=language(), dir=direction(), around=around)
         self._heard = heard
         # JupyterLab hands the first events to the kernel's main thread and later ones to a thread beside it ("comms
         # over subshells"), so that two may arrive at once, and even in the wrong order.

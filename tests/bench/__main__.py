@@ -6,14 +6,14 @@ import json
 import platform
 from pathlib import Path
 
-from tests.bench import browser, grading, package
+from tests.bench import browser, grading, package, web
 
 BUILD = Path("build")
 
 
 def main() -> None:
     """Print one table: what, figure, bound, and where a measurement lies beside another, their ratio."""
-    rows = [*package.measure(), *browser.measure(), *grading.measure()]
+    rows = [*package.measure(), *browser.measure(), *web.measure(), *grading.measure()]
     BUILD.mkdir(exist_ok=True)
     machine = {"python": platform.python_version(), "machine": platform.machine(), "system": platform.system()}
     report = {"machine": machine, "rows": [row._asdict() for row in rows]}

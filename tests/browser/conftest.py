@@ -88,18 +88,19 @@ class Course:
 
 @pytest.fixture(scope="session")
 def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Course]]:
-    """Start ``course open`` once for each set of options; all are stopped at the end."""
+    """Start ``course open`` once for each set of options and language; all are stopped at the end."""
     running: dict[tuple[str, ...], tuple[subprocess.Popen[str], Course]] = {}
 
-    def start(*options: str) -> Course:
-        if options not in running:
+    def start(*options: str, language: str = "") -> Course:
+        wanted = (language, *options)
+        if wanted not in running:
             home = tmp_path_factory.mktemp("home")
             process = subprocess.Popen(
                 [
                     *(sys.executable, "-m", "helpers.cli", "open", "--no-browser", "--port", str(port(0))),
                     *("--dir", str(home / "lessons"), *options, "--", "--LabApp.expose_app_in_browser=True"),
                 ],
-                env={**os.environ, **private(home)},
+                env={**os.environ, **private(home), "COURSE_LANGUAGE": language},
                 stdout=subprocess.PIPE,
                 text=True,
             )
@@ -108,11 +109,11 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., C
             for line in process.stdout:
                 lines.append(line)
                 if found := re.search(r"http://\S+", line):
-                    running[options] = (process, Course(home / "lessons", found[0]))
+                    running[wanted] = (process, Course(home / "lessons", found[0]))
                     break
             else:
                 pytest.fail("course open ended early: " + "".join(lines))
-        return running[options][1]
+        return running[wanted][1]
 
     yield start
     for process, _ in running.values():

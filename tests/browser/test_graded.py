@@ -15,8 +15,9 @@ from helpers.grading import course as courses
 from helpers.grading.source import Item, read_assignment
 from helpers.quiz.answers import read_answers
 from helpers.resources import assignments_path
+from tests.access.axe import barriers
 from tests.browser.conftest import Course, dark, jupyter, port
-from tests.browser.test_reading import question, serious
+from tests.browser.test_reading import question
 from tests.grading.test_roads import PLAIN, nbgrader
 
 pytestmark = pytest.mark.browser
@@ -171,17 +172,17 @@ def test_answered_by_mouse_submitted_and_graded_on_both_roads(
     page: Page, root: Path, desk: Course, tmp_path: Path
 ) -> None:
     start(page, desk, "masthead")
-    assert serious(page, ".jp-specta-notebook-panel") == []
+    assert barriers(page) == []
     with dark(page):
-        assert serious(page, ".jp-specta-notebook-panel") == []
+        assert barriers(page) == []
     for item in items("masthead"):
         assert item.question
         asked = question(page, item.question.prompt)
         answer_by_mouse(asked, item, planned(item, MOUSE))
         saved(asked)
-    assert serious(page, ".jp-specta-notebook-panel") == []
+    assert barriers(page) == []
     with dark(page):
-        assert serious(page, ".jp-specta-notebook-panel") == []
+        assert barriers(page) == []
     page.reload()  # earlier answers are shown again
     expect(page.locator(".res-saved", has_text="Saved")).to_have_count(len(items("masthead")), timeout=60_000)
     expect(question(page, "Which of these cites").get_by_label(MOUSE["mast-cite"][0], exact=True)).to_be_checked()
@@ -267,9 +268,9 @@ def test_answered_by_keyboard_read_in_the_formgrader_and_given_back(
     essay = question(page, "A delegate who is new")
     expect(essay).to_contain_text("15 words")
     saved(essay)
-    assert serious(page, ".jp-specta-notebook-panel") == []
+    assert barriers(page) == []
     with dark(page):
-        assert serious(page, ".jp-specta-notebook-panel") == []
+        assert barriers(page) == []
     assert read_answers(desk.folder / "operative")["oper-essay"] == ESSAY
     hand_in(root, desk, "operative", "keyboard")
 
@@ -304,7 +305,7 @@ def test_answered_by_keyboard_read_in_the_formgrader_and_given_back(
         total = sum(points for points in by_hand("operative", KEYBOARD).values()) + 4.5
         expect(page.locator(".res-total")).to_have_text(f"{total:.2f} of 34 points")
         expect(page.get_by_text("Cite paragraph 3 for the hope, too.")).to_be_visible()
-        assert serious(page, "body") == []
+        assert barriers(page) == []
 
 
 @pytest.fixture(scope="module")

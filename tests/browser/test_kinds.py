@@ -10,8 +10,9 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Page, expect
 
+from tests.access.axe import barriers
 from tests.browser.conftest import Course
-from tests.browser.test_reading import question, serious
+from tests.browser.test_reading import question
 
 pytestmark = pytest.mark.browser
 
@@ -50,7 +51,7 @@ def check(page: Page, prompt: str, verdict: str) -> None:
 
 def test_by_mouse(kinds: Page) -> None:
     """Unanswered, wrong and right; what is answered says "Saved"."""
-    assert serious(kinds, ".jp-specta-notebook-panel") == []
+    assert barriers(kinds) == []
     check(kinds, "Match each", "Choose something for at least one line")
     asked = question(kinds, "Match each")
     asked.get_by_label("OP4").select_option("asks")
@@ -72,7 +73,7 @@ def test_by_mouse(kinds: Page) -> None:
         question(kinds, prompt).get_by_label(label).fill(right)
         check(kinds, prompt, "Yes, this holds.")
     expect(kinds.get_by_text("Saved", exact=True)).to_have_count(5)
-    assert serious(kinds, ".jp-specta-notebook-panel") == []
+    assert barriers(kinds) == []
 
 
 def test_by_keyboard(kinds: Page) -> None:

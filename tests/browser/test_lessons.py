@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.access.axe import barriers
 from tests.browser.conftest import BOOKS, WIDGETS, Course, dark
 from tests.browser.explorers import USES, Use
-from tests.browser.test_reading import serious
 
 pytestmark = pytest.mark.browser
 
@@ -48,7 +48,7 @@ def test_it_opens_as_a_page(visit: Visit) -> None:
     assert page.locator(".jp-toast, .Toastify__toast").count() == 0
     assert page.locator("h1:visible").count() == 1
     assert [url for url in visit.outside if not url.startswith(("data:", "blob:"))] == []
-    assert serious(page, PANEL) == []
+    assert barriers(page) == []
     for image in page.locator(".res-figure img").all():
         assert len(image.get_attribute("alt") or "") > 40
 
@@ -107,5 +107,5 @@ def test_the_dark_theme(visit: Visit) -> None:
         asked.locator("input").first.check()
         asked.get_by_role("button", name="Check my answer").click()
         expect(asked.locator(".res-verdict")).to_be_visible()
-        assert serious(page, PANEL) == []
-    assert serious(page, PANEL) == []
+        assert barriers(page) == []
+    assert barriers(page) == []

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from helpers.grading.release import handouts
+from helpers.grading.editions import keyless, write
 from helpers.grading.source import read_assignment
 from helpers.quiz.answers import read_answers
 from helpers.resources import assignments_path
+from tests.access.axe import barriers
 from tests.browser.conftest import Course, dark, jupyter, port, press_run_all
-from tests.browser.test_reading import question, serious
+from tests.browser.test_reading import question
 
 pytestmark = pytest.mark.browser
 
@@ -29,7 +30,8 @@ ASKED = {
 def notebook(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
     """Notebook 7 on a folder with the assignments: its address and the folder."""
     home = tmp_path_factory.mktemp("notebook")
-    list(handouts(assignments_path(), home))
+    for source in assignments_path().glob("[!.]*"):
+        write(keyless, read_assignment(source), home / source.name)
     with jupyter("notebook", home, tmp_path_factory.mktemp("jupyter"), port(90)) as address:
         yield address, home
 
@@ -55,7 +57,7 @@ def test_notebook_7(page: Page, notebook: tuple[str, Path]) -> None:
     page.get_by_text("Run All Cells", exact=True).click()
     expect(page.locator(".res-question .res-saved")).to_have_count(ASKED["masthead"], timeout=60_000)
     answer_all_over(page, home / "masthead")
-    assert serious(page, ".jp-Notebook .res-view") == []
+    assert barriers(page, ".jp-Notebook .res-view") == []
 
 
 def test_the_plain_view_in_the_dark_theme(page: Page, opened: Callable[..., Course]) -> None:
@@ -67,7 +69,7 @@ def test_the_plain_view_in_the_dark_theme(page: Page, opened: Callable[..., Cour
     expect(page.locator(".res-question .res-saved")).to_have_count(ASKED["masthead"], timeout=60_000)
     with dark(page):
         answer_all_over(page, folder)
-        assert serious(page, ".jp-Notebook .res-view") == []
+        assert barriers(page, ".jp-Notebook .res-view") == []
 
 
 def test_the_answers_of_someone_alone_are_graded_by_a_button(page: Page, opened: Callable[..., Course]) -> None:
@@ -84,7 +86,7 @@ def test_the_answers_of_someone_alone_are_graded_by_a_button(page: Page, opened:
     expect(page.locator(".res-result h3")).to_have_count(ASKED["preamble"])
     assert (folder / "answers.json").read_bytes() == before
     assert sorted(path.name for path in folder.glob("[!.]*")) == ["answers.json", "preamble.ipynb"]
-    assert serious(page, ".jp-specta-notebook-panel") == []
+    assert barriers(page) == []
 
 
 def test_an_essay_and_a_draft_are_typed_and_saved(page: Page, opened: Callable[..., Course]) -> None:
@@ -93,11 +95,11 @@ def test_an_essay_and_a_draft_are_typed_and_saved(page: Page, opened: Callable[.
     page.goto(course.at("assignments/capstone/capstone"))
     areas = page.locator(".res-question textarea")
     expect(areas).to_have_count(2, timeout=60_000)
-    assert serious(page, ".jp-specta-notebook-panel") == []
+    assert barriers(page) == []
     for area in areas.all():
         area.fill("The General Assembly,\n\nRecalling its resolution 45/158,\n\nDecides to meet.")
         area.blur()
     expect(page.locator(".res-saved", has_text="Saved")).to_have_count(2)
     assert len(read_answers(course.folder / "assignments" / "capstone")) == 2
     with dark(page):
-        assert serious(page, ".jp-specta-notebook-panel") == []
+        assert barriers(page) == []

@@ -5,36 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-import axe_playwright_python
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from helpers.quiz.store import Progress, Store, dumps
+from helpers.quiz.answers import AnswerFile
+from helpers.quiz.store import Progress, Store
+from helpers.quiz.travel import Luggage, dumps
+from tests.access.axe import barriers
 from tests.browser.conftest import WIDGETS, Course
 
 pytestmark = pytest.mark.browser
 
-AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text()
-
 
 def question(page: Page, prompt: str) -> Locator:
     return page.locator(".res-question", has_text=prompt)
-
-
-def serious(page: Page, within: str) -> list[str]:
-    """axe's serious and critical findings in a part of the page."""
-    page.evaluate(AXE + ";0")
-    found: dict[str, Any] = page.evaluate(
-        "where => axe.run({include: [[where]]}, {resultTypes: ['violations']})", within
-    )
-    return [
-        f"{violation['id']}: {node['html'][:160]}"
-        for violation in found["violations"]
-        if violation["impact"] in ("serious", "critical")
-        for node in violation["nodes"]
-    ]
 
 
 def test_tour_by_mouse(read: Callable[..., Page]) -> None:
@@ -195,21 +180,54 @@ def test_progress_survives_and_travels(
     expect(page.get_by_role("row", name="Start here")).to_contain_text(re.compile(r"[1-8] of 8 answered"))
     with page.expect_download() as download:
         page.get_by_role("button", name="Download my progress").click()
+    assert download.value.suggested_filename == "resolution-53-137.json"
     assert "s-created" in Path(download.value.path()).read_text()
     page.get_by_role("button", name="Download my progress").focus()
     with page.expect_download():
         page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.id") == "progress-file"
-    brought = tmp_path / "progress.json"
-    brought.write_text(dumps(Progress().with_answer("a-subject", "The General Assembly", 1.0, "2026-01-01")))
+    brought = tmp_path / "resolution-53-137.json"
+    practised = Progress().with_answer("a-subject", "The General Assembly", 1.0, "2026-01-01")
+    brought.write_text(dumps(Luggage({".": practised}, {"assignments/operative": {"oper-essay": "It requests."}})))
     page.locator("#progress-file").set_input_files(brought)
-    expect(page.locator("#progress-news")).to_contain_text("1 answer brought back from “progress.json”")
+    expect(page.locator("#progress-news")).to_contain_text("2 answers brought back from “resolution-53-137.json”")
+    expect(page.get_by_role("row", name="Assignment: what the resolution does")).to_contain_text("1 of 14 answered")
     assert {"s-created", "a-subject"} <= set(Store(opened().folder).read().answers)
+
+
+def test_answers_that_differ_are_chosen_by_keyboard(
+    read: Callable[..., Page], opened: Callable[..., Course], tmp_path: Path
+) -> None:
+    """A file that answers otherwise asks which shall stand; the arrow keys choose, and choose again."""
+    own = AnswerFile(opened().folder / "assignments" / "sources")
+    own.record("src-essay", "Mine.")
+    page = read("00_start_here")
+    brought = tmp_path / "f.json"
+    brought.write_text(dumps(Luggage(answers={"assignments/sources": {"src-essay": "Theirs."}})))
+    page.locator("#progress-file").set_input_files(brought)
+    choice = page.locator("#progress-differing")
+    expect(choice).to_contain_text("Assignment: from the text to its sources: 1 answer")
+    expect(choice.get_by_label("Those that were here")).to_be_checked()
+    assert barriers(page, "#progress-differing") == []
+    choice.get_by_label("Those that were here").focus()
+    for key, told, stands in (("ArrowDown", "from the file", "Theirs."), ("ArrowUp", "that were here", "Mine.")):
+        page.keyboard.press(key)
+        expect(page.locator("#progress-news")).to_contain_text(f"The answers {told} stand")
+        assert own.read() == {"src-essay": stands}
+
+
+def test_a_file_that_is_no_progress_is_told_in_one_line(
+    read: Callable[..., Page], opened: Callable[..., Course], tmp_path: Path
+) -> None:
+    """And what was answered is as before."""
+    Store(opened().folder).record("s-created", "It does not hold", 1.0)
+    page = read("00_start_here")
+    brought = tmp_path / "notes.json"
     brought.write_text("{")
     page.locator("#progress-file").set_input_files(brought)
     expect(page.locator(".res-notice[role=alert]:visible")).to_contain_text("is damaged")
-    assert {"s-created", "a-subject"} <= set(Store(opened().folder).read().answers)
+    assert "s-created" in Store(opened().folder).read().answers
 
 
 def test_links_between_lessons(read: Callable[..., Page]) -> None:

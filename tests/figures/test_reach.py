@@ -20,7 +20,7 @@ DAYS = [
 
 def test_the_days() -> None:
     """Eight of the ten documents have a day; the two reports of the same session carry none in the text."""
-    assert [(s.symbol, s.element, s.adopted.isoformat()) for s in sources()] == DAYS
+    assert [(s.symbol, s.place, s.adopted.isoformat()) for s in sources()] == DAYS
 
 
 def test_alt_text_tells_what_the_figure_shows() -> None:

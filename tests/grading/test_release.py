@@ -13,11 +13,13 @@ import pytest
 
 from helpers.cli import main
 from helpers.grading.course import Course, open_course
+from helpers.grading.editions import keyless, write
 from helpers.grading.feedback import give_feedback
-from helpers.grading.release import handouts, release
+from helpers.grading.release import release
 from helpers.grading.report import analyse
 from helpers.grading.road import grade
 from helpers.grading.selfgrade import button, selfgrade
+from helpers.grading.source import read_assignment
 from helpers.quiz.answers import dumps
 from helpers.resources import assignments_path
 from helpers.view import Event
@@ -57,11 +59,9 @@ def test_every_question_reads_as_text_before_a_kernel_runs(course: Course, name:
 def test_what_a_class_gets_has_no_button_to_grade_itself_and_who_studies_alone_has_one(
     course: Course, tmp_path: Path
 ) -> None:
-    (tmp_path / "made").mkdir()
-    folders = list(handouts(assignments_path(), tmp_path / "made"))
-    assert [folder.name for folder in folders] == sorted(path.name for path in assignments_path().glob("[!.]*"))
-    for folder in folders:
-        alone = text(folder / f"{folder.name}.ipynb")
+    for source in assignments_path().glob("[!.]*"):
+        write(keyless, read_assignment(source), tmp_path / source.name)
+        alone = text(tmp_path / source.name / f"{source.name}.ipynb")
         assert "selfgrade.button" in alone and "quiz.key" not in alone and "MARK SCHEME" not in alone
         assert "covers:" not in alone
     shutil.copytree(assignments_path() / "masthead", course.root / "source" / "masthead")
@@ -152,24 +152,35 @@ def test_grading_by_oneself_with_a_damaged_file_or_a_name_that_is_none(
     assert (tmp_path / "answers.json").read_text() == "{"
 
 
-def test_grading_by_oneself_where_nbgrader_is_not_to_be_had(tmp_path: Path) -> None:
+def test_grading_by_oneself_where_notebooks_cannot_be_read(tmp_path: Path) -> None:
     """As in a browser's kernel: the cell shows its button, and pressing it gives one line."""
-    code = """
+    ran = alone("nbformat", tmp_path)
+    assert ran.startswith("CourseError grading needs nbformat, which is not installed here; your answers are kept")
+    assert ran.count("\n") == 1
+
+
+def test_grading_by_oneself_and_the_editions_need_no_nbgrader(tmp_path: Path) -> None:
+    """As on Binder: what a learner's computer needs leaves the teacher's packages out."""
+    (tmp_path / "answers.json").write_text(
+        dumps({"mast-cite": "General Assembly resolution 53/137 of 9 December 1998"})
+    )
+    assert alone("nbgrader", tmp_path) == "1.0\n"
+
+
+def alone(missing: str, folder: Path) -> str:
+    """What the button gives in a Python that lacks a package: the points, or the error."""
+    code = f"""
 import sys
-sys.modules["nbgrader"] = None
+sys.modules[{missing!r}] = None
 from helpers.grading import selfgrade
 from helpers.view import Event
 page = selfgrade.button("masthead")
 try:
-    page.update(page.start(), Event("grade", ""))
+    print(page.update(page.start(), Event("grade", "")).points)
 except Exception as problem:
     print(type(problem).__name__, problem)
 """
-    ran = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
-    assert ran.stdout.startswith(
-        "CourseError grading needs nbgrader, which is not installed here; your answers are kept"
-    )
-    assert ran.stdout.count("\n") == 1
+    return subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=True).stdout
 
 
 def test_a_key_mended_after_the_release_counts(course: Course) -> None:

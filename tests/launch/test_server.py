@@ -272,7 +272,7 @@ def test_what_is_not_installed_is_named(tmp_path: Path, monkeypatch: pytest.Monk
         return known(name)
 
     monkeypatch.setattr(server.importlib.metadata, "version", version)
-    with pytest.raises(CourseError, match=rf"^{missing} is not installed here; run: pip install "):
+    with pytest.raises(CourseError, match=rf"^{missing} is not installed here; run: make course \(or: pip install "):
         serve(tmp_path)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from helpers.errors import CourseError
-from helpers.launch.workspace import MANIFEST, Report, refresh
+from helpers.launch.workspace import MANIFEST, Report, is_as_delivered, refresh
 
 NAMES = ("00.ipynb", "01.ipynb")
 
@@ -297,3 +297,25 @@ def one_line(problem: CourseError, place: Path) -> None:
     assert "\n" not in str(problem)
     assert str(place) in str(problem)
     assert "--dir" in str(problem)
+
+
+def test_what_was_delivered_whole_need_not_be_made_again(course: Course) -> None:
+    """Until its source changes, or the learner changes or loses a notebook. Running one is no change."""
+    refresh(course.shipped, course.folder, "first")
+    assert is_as_delivered(course.folder, "first")
+    assert not is_as_delivered(course.folder, "second")
+    (course.folder / NAMES[0]).write_bytes(notebook("tour()\ntour()", "ask()", outputs=("hello",), run=1))
+    before = is_as_delivered(course.folder, "first")
+    (course.folder / NAMES[0]).write_bytes(THEIRS)
+    assert (before, is_as_delivered(course.folder, "first")) == (True, False)
+    refresh(course.shipped, course.folder, "first")  # kept as they left it, and looked at again next time
+    assert not is_as_delivered(course.folder, "first")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_notebook_that_is_gone_or_a_link_is_made_again(course: Course, tmp_path: Path, name: str) -> None:
+    refresh(course.shipped, course.folder, "first")
+    (course.folder / name).rename(tmp_path / "elsewhere")
+    assert not is_as_delivered(course.folder, "first")
+    (course.folder / name).symlink_to(tmp_path / "elsewhere")
+    assert not is_as_delivered(course.folder, "first")

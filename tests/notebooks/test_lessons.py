@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from helpers.lessons import Book, read_books, review, review_all
+from helpers.lessons import Book, read_books, read_translations, review, review_all, review_translations
 from helpers.resources import assignments_path, lessons_path, read_table
 
 BOOKS = read_books(lessons_path())
-TARGETS = {book.file for book in BOOKS} | {
+TRANSLATIONS = read_translations(lessons_path())
+TARGETS = {book.file for book in (*BOOKS, *TRANSLATIONS)} | {
     f"assignments/{path.parent.name}/{path.name}" for path in assignments_path().glob("*/*.ipynb")
 }
 
@@ -22,6 +23,12 @@ def test_nothing_is_found(book: Book) -> None:
 def test_nothing_is_found_in_all_together() -> None:
     """No question's id stands twice in the course."""
     assert review_all(BOOKS, TARGETS) == []
+
+
+def test_translations_are_the_same_lessons() -> None:
+    """Cell by cell: the same questions and keys, quotations verbatim, links that lead somewhere."""
+    assert [book.file for book in TRANSLATIONS] == ["00_start_here.fr.ipynb"]
+    assert review_translations(TRANSLATIONS, BOOKS, TARGETS) == []
 
 
 @pytest.mark.parametrize("row", read_table("facts.csv"), ids=lambda row: row["key"])

@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from helpers import cli, resources
+from helpers.archive import zipped
 from helpers.lessons import read_books
 from helpers.paper import prose, typeset
-from helpers.paper.kit import kit_jobs, zipped
+from helpers.paper.kit import kit_jobs
 from tests.paper.printed import Printed
 
 
@@ -156,4 +157,4 @@ def test_what_is_not_installed_is_named(
     prose._reader.cache_clear()
     typeset._fonts.cache_clear()
     assert cli.main(["handout", "1", "--out", str(tmp_path / "printed")]) == 1
-    assert one_line(capsys).startswith(f"course: {library} is not installed here; run: pip install")
+    assert one_line(capsys).startswith(f"course: {library} is not installed here; run: make teaching (or: pip install")

@@ -22,7 +22,7 @@ from helpers.resolution import load
 from helpers.resources import lessons_path
 from tests.paper.printed import Printed
 
-LESSONS = {path.stem: path for path in sorted(lessons_path().glob("[0-9][0-9]_*.ipynb"))}
+LESSONS = [book.file.removesuffix(".ipynb") for book in read_books(lessons_path())]
 #: The tour asks about the screen, the reader about a text that each learner brings.
 ONLY_ON_SCREEN = {"tour", "reader"}
 

@@ -1,16 +1,20 @@
-"""The list of lessons: read from the notebooks, with progress, download and restore."""
+"""The list of lessons and assignments: read from the notebooks, with progress, download and restore."""
 
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from helpers.quiz.answers import AnswerFile
 from helpers.quiz.catalog import Lesson, lessons, questions
 from helpers.quiz.progress import Overview, progress
-from helpers.quiz.store import ProgressError, Store, dumps
+from helpers.quiz.store import Progress, ProgressError, Store, dumps
+from helpers.quiz.travel import Luggage
+from helpers.quiz.travel import dumps as travel_file
 from helpers.view import Event, Reply
 
 ASKS = """
@@ -76,11 +80,12 @@ def test_the_download_is_what_restore_takes(shelf: Path) -> None:
     Store(shelf).record("a", "yes", 1.0)
     taken = after("download")
     assert isinstance(taken, Reply)
-    assert taken.download.name == "progress.json"
+    assert taken.download.name == "resolution-53-137.json"
+    assert taken.state.news == ("Your progress is in the file resolution-53-137.json among your downloads.",)
     (shelf / "progress.json").unlink()
-    brought = after("restore", {"name": "progress (1).json", "text": taken.download.text})
+    brought = after("restore", {"name": "resolution-53-137 (1).json", "text": taken.download.text})
     assert isinstance(brought, Overview)
-    assert brought.news == "1 answer brought back from “progress (1).json”."
+    assert brought.news == ("1 answer brought back from “resolution-53-137 (1).json”.",)
     assert Store(shelf).read().answers["a"].answer == "yes"
 
 
@@ -109,10 +114,137 @@ def test_damaged_progress_is_told_and_the_list_still_shows(shelf: Path) -> None:
     shown = str(page.render(page.start()))
     assert "1. First" in shown
     assert "is damaged" in shown
+    (shelf / "progress.json").unlink()
+    taken = page.update(page.start(), Event("download", ""))
+    assert isinstance(taken, Reply) and "is damaged" not in str(page.render(taken.state))
 
 
 def test_the_still_list_depends_on_no_answer(shelf: Path) -> None:
     """What is committed with the notebook is the same for everybody."""
     before = str(progress().still)
     Store(shelf).record("a", "yes", 1.0)
+    beside(shelf, "assignments/masthead")
     assert str(progress().still) == before
+
+
+def test_lessons_out_of_reach_do_not_leave_the_list(shelf: Path) -> None:
+    """As where a page of the web edition is offline when the reader comes back to it."""
+    page = progress()
+    state = page.start()
+    (shelf / "01_first.ipynb").write_text("")
+    refreshed = page.update(state, Event("refresh", ""))
+    assert isinstance(refreshed, Overview) and "1. First" in str(page.render(refreshed))
+
+
+# ---- assignments ----
+
+ASSIGNMENT = notebook(
+    ("markdown", "# Assignment: the lines above\n\n*About 30 minutes*"),
+    ("code", 'quiz.choice("m", "?", ["no", "yes"])'),
+    ("code", 'quiz.essay("e", "Why?", words=(5, 9))'),
+    ("code", "print(1)"),
+)
+
+
+def beside(shelf: Path, place: str, book: str = ASSIGNMENT) -> Path:
+    folder = shelf / place
+    folder.mkdir(parents=True)
+    (folder / f"{folder.name}.ipynb").write_text(book)
+    return folder
+
+
+def test_assignments_beside_the_lessons_are_listed_with_how_many_are_answered(shelf: Path) -> None:
+    """Each with its title, its link, its minutes; one whose notebook cannot be read is left out."""
+    folder = beside(shelf, "assignments/masthead")
+    beside(shelf, "assignments/broken", "{")
+    AnswerFile(folder).record("e", "Because.")
+    page = progress()
+    shown = str(page.render(page.start()))
+    row = (
+        '<tr><td><a href="assignments/masthead/masthead.ipynb">Assignment: the lines above</a></td>'
+        "<td>30</td><td>1 of 2 answered</td></tr>"
+    )
+    assert row in shown
+    assert shown.count("<caption>") == 2 and "broken" not in shown
+
+
+def test_assignments_stand_in_the_order_in_which_lessons_lead_to_them(shelf: Path) -> None:
+    """Those that no lesson names come last."""
+    links = (
+        "# First\n\n[z](assignments/zeta/zeta.ipynb), [b](assignments/beta/beta.ipynb), [out](https://x/assignments/a/)"
+    )
+    (shelf / "01_first.ipynb").write_text(notebook(("markdown", links)))
+    for name in ("alpha", "beta", "zeta"):
+        beside(shelf, f"assignments/{name}", notebook(("markdown", f"# About {name}")))
+    page = progress()
+    assert re.findall(r">About (\w+)<", str(page.render(page.start()))) == ["zeta", "beta", "alpha"]
+
+
+def test_self_study_editions_have_a_table_of_their_own(shelf: Path) -> None:
+    """There, questions with a key are practice, and essays are answers."""
+    folder = beside(shelf, "self-study/masthead", notebook(("markdown", "# Alone"), ("code", ASKS), ("code", "x")))
+    Store(folder).record("a", "yes", 1.0)
+    page = progress()
+    shown = str(page.render(page.start()))
+    assert "<caption>Assignments to study alone</caption>" in shown
+    assert '<a href="self-study/masthead/masthead.ipynb">Alone</a></td><td></td><td>1 of 1 answered</td>' in shown
+
+
+def test_answers_that_differ_are_the_learners_choice(shelf: Path) -> None:
+    """What is here stands first; a native choice lets the file's answers stand, and takes that back again."""
+    folder = beside(shelf, "assignments/masthead")
+    file = AnswerFile(folder)
+    file.record("m", "no")
+    given = Luggage(answers={"assignments/masthead": {"m": "yes", "e": "Because."}})
+    page = progress()
+    state = page.update(page.start(), Event("restore", {"name": "f.json", "text": travel_file(given)}))
+    assert isinstance(state, Overview)
+    shown = str(page.render(state))
+    assert "1 answer brought back from “f.json”." in shown
+    assert "<li>Assignment: the lines above: 1 answer</li>" in shown
+    assert 'value="here" id="progress-here" checked' in shown
+    assert file.read() == {"m": "no", "e": "Because."}
+    state = page.update(state, Event("stands", "brought"))
+    assert isinstance(state, Overview)
+    assert 'value="brought" id="progress-brought" checked' in str(page.render(state))
+    assert file.read() == {"m": "yes", "e": "Because."}
+    page.update(state, Event("stands", "here"))
+    assert file.read() == {"m": "no", "e": "Because."}
+
+
+def test_assignments_that_are_not_here_are_named(shelf: Path) -> None:
+    """Nothing is made for them; the learner keeps the file."""
+    given = Luggage({".": Progress().with_answer("a", "yes", 1.0, "2026")}, {"assignments/<b>": {"m": "yes"}})
+    page = progress()
+    state = page.update(page.start(), Event("restore", {"name": "f.json", "text": travel_file(given)}))
+    assert isinstance(state, Overview)
+    assert state.news == (
+        "1 answer brought back from “f.json”.",
+        "Not here, and so not brought back: assignments/<b>. The file still holds their answers.",
+    )
+    assert "assignments/&lt;b&gt;" in str(page.render(state))
+    assert not (shelf / "assignments").exists()
+
+
+@pytest.mark.parametrize(
+    ("place", "line"),
+    [
+        ("binder", "This Binder session forgets everything after about ten idle minutes."),
+        ("browser", "Your answers live in this browser only, on this computer."),
+        ("private", "This page cannot keep answers, and it does not see the other lessons."),
+        ("computer", None),
+        ("hub", None),
+    ],
+)
+def test_the_list_says_first_where_answers_are_lost(
+    monkeypatch: pytest.MonkeyPatch, place: str, line: str | None
+) -> None:
+    """Before the list, and with the button that helps."""
+    monkeypatch.setitem(progress.__globals__, "where", lambda: place.replace("private", "browser"))
+    monkeypatch.setitem(progress.__globals__, "forgetful", lambda folder: "it forgets" if place == "private" else "")
+    page = progress()
+    shown = str(page.render(page.start()))
+    assert ('id="progress-place"' in shown) == (line is not None)
+    if line:
+        assert shown.index(line) < shown.index("<table")
+        assert "‘Download my progress’" in shown

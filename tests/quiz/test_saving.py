@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib import resources
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from filelock import FileLock
 
-from helpers import files
+from helpers import drive, files
 from helpers.errors import CourseError
 from helpers.quiz.answering import answering
 from helpers.quiz.answers import AnswerFile
@@ -105,3 +108,14 @@ def test_reading_in_a_browser_opens_files_with_no_unusual_flag(browser: Path, mo
     monkeypatch.setattr(os, "open", noted)
     assert AnswerFile(browser).read() == {"q": "yes"}
     assert flags == [os.O_RDONLY]
+
+
+def test_a_write_is_given_up_before_the_page_tells_of_a_lost_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Or the reader would be told to reload a page that still holds an answer."""
+    given: list[float] = []
+    monkeypatch.setitem(sys.modules, "js", SimpleNamespace(eval=lambda script: given.append))
+    drive.limit_waiting()
+    page = (resources.files("helpers.view") / "live.js").read_text("utf-8")
+    patience = re.search(r"const PATIENCE = ([\d_]+);", page)
+    assert patience
+    assert given == [6_000] and int(patience[1]) > 6_000

@@ -1,0 +1,22 @@
+"""Figures drawn when the site is built: the browser shows them without loading what draws them."""
+
+from __future__ import annotations
+
+from helpers import figures
+from helpers.figures.kept import FOLDER, file_name, packed
+from helpers.language import language, languages, use
+
+
+def drawn_figures() -> dict[str, bytes]:
+    """Every figure in every language, by the path in site-packages that its file has."""
+    spoken = language()
+    files = {}
+    try:
+        for code in languages():
+            use(code)
+            for name in figures.__all__:
+                path = f"helpers/figures/{FOLDER.name}/{file_name(name)}"
+                files[path] = packed(getattr(figures, name)())
+    finally:
+        use(spoken)
+    return files

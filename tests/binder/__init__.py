@@ -1,0 +1,1 @@
+"""What Binder does with this repository, replayed without Docker: ``make binder-check``."""
