@@ -45,7 +45,9 @@ notebooks: $(VENV)/test.stamp
 browser: $(VENV)/test.stamp
 	$(BIN)/python -m tests.chromium
 	$(BIN)/python -m tests.pyodide
-	$(BIN)/python -m pytest -q -m browser -n 2 --dist loadfile tests/browser tests/site tests/web
+	$(BIN)/python -m tests.access --clear
+	$(BIN)/python -m pytest -q -m browser -n 3 --dist loadfile tests/browser tests/site tests/web tests/access
+	$(BIN)/python -m tests.access
 
 # The steps that Binder takes, without Docker, in an environment of their own; see binder/README.md.
 binder-check: $(VENV)/test.stamp

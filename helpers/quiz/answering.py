@@ -95,7 +95,10 @@ def render(question: Question, draft: Draft) -> h.Element:
     return h.div(".res-question")[
         answerable(question, draft.value),
         h.div(".res-row")[
-            keeps and h.button(type="button", data_send="keep", id=f"{question.id}-keep")[_("Keep this order")],
+            keeps
+            and h.button(
+                type="button", data_send="keep", id=f"{question.id}-keep", aria_describedby=f"{question.id}-asked"
+            )[_("Keep this order")],
             h.span(".res-saved", role="status", id=f"{question.id}-saved", data_settled=True)[
                 _("Saved") if draft.saved else ""
             ],

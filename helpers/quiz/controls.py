@@ -191,7 +191,9 @@ def answerable(question: Question, draft: Any) -> h.Element:
     """
     face = FACES[question.kind]
     return h.fieldset[
-        h.legend(authored())[question.prompt], h.p(".res-soft")[_(face.hint)], face.controls(question, draft)
+        h.legend(authored(), id=f"{question.id}-asked")[question.prompt],
+        h.p(".res-soft")[_(face.hint)],
+        face.controls(question, draft),
     ]
 
 

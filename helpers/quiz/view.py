@@ -94,8 +94,14 @@ def render(question: Question, key: Key, state: Asked) -> h.Element:
     return h.div(".res-question")[
         answerable(question, state.draft),
         h.div(".res-row")[
-            h.button(".res-main", type="button", data_send="check", id=f"{question.id}-check")[_("Check my answer")],
-            h.span(".res-soft", id=f"{question.id}-saved")[_("Saved") if state.saved else ""],
+            h.button(
+                ".res-main",
+                type="button",
+                data_send="check",
+                id=f"{question.id}-check",
+                aria_describedby=f"{question.id}-asked",
+            )[_("Check my answer")],
+            h.span(".res-soft", id=f"{question.id}-saved", aria_live="polite")[_("Saved") if state.saved else ""],
         ],
         h.div(".res-feedback", role="status", id=f"{question.id}-feedback")[
             h.p[state.notice] if state.notice else None,

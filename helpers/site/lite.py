@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 from string import Template
 
@@ -179,6 +180,7 @@ def _write_start(out: Path, settings: Settings, python: str) -> None:
     filled = ours.substitute(
         fields,
         script=_named_by_content(out / "specta", "start", ".js", (_HERE / "start.js").read_bytes()),
+        style=_named_by_content(out / "specta", "course", ".css", (files("helpers.view") / "course.css").read_bytes()),
         outside=" " + pyodide.CDN.split("/pyodide/")[0] if settings.cdn else "",
         lang=language(),
         dir=direction(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import tomllib
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -117,10 +117,10 @@ def _listed(name: str) -> list[dict[str, Any]]:
     return found
 
 
-def answered(place: str, finding: dict[str, Any]) -> bool:
-    """Whether the file has an answer to a finding."""
+def answered(place: str, finding: dict[str, Any], listed: Iterable[Accepted]) -> bool:
+    """Whether a person has answered a finding: accepted it, or judged where axe cannot tell."""
     if finding["sure"]:
-        return any(entry.mark(place, finding) for entry in accepted())
+        return any(entry.mark(place, finding) for entry in listed)
     return any((one.rule, one.reason) == (finding["rule"], finding["reason"]) for one in judged())
 
 
@@ -148,7 +148,7 @@ def barriers(page: Page, within: str = "html", name: str = "", but: Collection[s
     RUNS.mkdir(parents=True, exist_ok=True)
     with (RUNS / f"{os.getpid()}.jsonl").open("a", encoding="utf-8") as noted:
         noted.write(json.dumps(asdict(look)) + "\n")
-    return [line(one) for one in look.findings if not answered(place, one)]
+    return [line(one) for one in look.findings if not answered(place, one, accepted())]
 
 
 def line(finding: dict[str, Any]) -> str:

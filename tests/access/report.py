@@ -47,9 +47,8 @@ def problems(seen: Sequence[Look], listed: Sequence[Accepted]) -> Iterator[str]:
     used: set[tuple[str, Mark]] = set()
     for look in seen:
         for one in look.findings:
-            known = {(entry.where, mark) for entry in listed if (mark := entry.mark(look.place, one))}
-            used |= known
-            if not answered(look.place, one):
+            used |= {(entry.where, mark) for entry in listed if (mark := entry.mark(look.place, one))}
+            if not answered(look.place, one, listed):
                 yield f"{look.place}: {look.page} ({look.theme}, {look.width} px): {line(one)}"
     for entry in listed:
         for mark in entry.marks:

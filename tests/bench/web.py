@@ -17,7 +17,7 @@ from tests.browser.conftest import FLAGS
 from tests.chromium import find
 from tests.web.host import Host, serving
 
-RUNS = 5
+RUNS = 3
 OURS, FLOOR = ".res-view button, .res-view select", ".jupyter-button"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import signal
 import subprocess
 import sys
@@ -15,11 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from helpers.lessons import read_books
 from helpers.resources import lessons_path
-from tests.chromium import find
 
 FLAGS = [
     "--no-sandbox",
@@ -62,19 +60,6 @@ def port(place: int) -> int:
     return 9700 + 100 * int(worker) + place
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """The browser; without one, tests fail under CI and are skipped elsewhere."""
-    path = find()
-    if path is None:
-        reason = "no Chromium found; run: python -m tests.chromium"
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(path), args=FLAGS)
-        yield browser
-        browser.close()
-
-
 @dataclass(frozen=True)
 class Course:
     """A running ``course open``: where its lessons lie and how to reach them."""
@@ -84,42 +69,6 @@ class Course:
 
     def at(self, lesson: str) -> str:
         return self.address.replace("00_start_here", lesson)
-
-
-@pytest.fixture(scope="session")
-def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Course]]:
-    """Start ``course open`` once for each set of options and language; all are stopped at the end."""
-    running: dict[tuple[str, ...], tuple[subprocess.Popen[str], Course]] = {}
-
-    def start(*options: str, language: str = "") -> Course:
-        wanted = (language, *options)
-        if wanted not in running:
-            home = tmp_path_factory.mktemp("home")
-            process = subprocess.Popen(
-                [
-                    *(sys.executable, "-m", "helpers.cli", "open", "--no-browser", "--port", str(port(0))),
-                    *("--dir", str(home / "lessons"), *options, "--", "--LabApp.expose_app_in_browser=True"),
-                ],
-                env={**os.environ, **private(home), "COURSE_LANGUAGE": language},
-                stdout=subprocess.PIPE,
-                text=True,
-            )
-            assert process.stdout
-            lines = []
-            for line in process.stdout:
-                lines.append(line)
-                if found := re.search(r"http://\S+", line):
-                    running[wanted] = (process, Course(home / "lessons", found[0]))
-                    break
-            else:
-                pytest.fail("course open ended early: " + "".join(lines))
-        return running[wanted][1]
-
-    yield start
-    for process, _ in running.values():
-        process.send_signal(signal.SIGTERM)
-    for process, _ in running.values():
-        assert process.wait(20) == 0
 
 
 @pytest.fixture

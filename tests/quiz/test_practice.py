@@ -103,8 +103,9 @@ def test_a_key_without_its_question_says_so() -> None:
 
 
 def test_every_form_control_has_a_name_and_a_label() -> None:
-    """Radio buttons sit in their labels, inside a fieldset with the question as legend."""
+    """Radio buttons sit in their labels, inside a fieldset with the question as legend, which says what is checked."""
     page = told(ask())
     assert page.count("<label") == page.count("<input") == len(OPTIONS)
-    assert "<legend>Who adopted it" in page
+    assert '<legend id="p-organ-asked">Who adopted it' in page
+    assert 'aria-describedby="p-organ-asked">Check my answer' in page
     assert 'role="status"' in page

@@ -9,9 +9,6 @@ import pytest
 
 from helpers.resources import lessons_path
 from helpers.site.book import build_book
-from tests.browser.conftest import chromium
-
-__all__ = ["chromium"]
 
 
 @pytest.fixture(scope="session")

@@ -11,10 +11,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from helpers.cli import main
 from tests import pyodide
-from tests.browser.conftest import WIDGETS, chromium
+from tests.browser.conftest import WIDGETS
 from tests.web.host import Host, serving
-
-__all__ = ["chromium"]
 
 #: The part of a live page that is a lesson.
 PANEL = ".jp-specta-notebook-panel"

@@ -11,13 +11,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.access.axe import barriers
-from tests.browser.conftest import WIDGETS, Course, opened
+from tests.browser.conftest import WIDGETS, Course
 from tests.browser.test_graded import answer_by_mouse, items
 from tests.browser.test_reading import question
 from tests.web.conftest import closed, live
 from tests.web.host import ISOLATED, Host, serving
-
-__all__ = ["opened"]
 
 pytestmark = pytest.mark.browser
 

@@ -1,7 +1,8 @@
-"""Every lesson in the live edition: no click before it lives, explorers by mouse and keyboard, axe, dark, narrow."""
+"""Every lesson in the live edition: no click before it lives, explorers by both hands, axe, and every way of seeing."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,10 +10,20 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.access.axe import barriers
+from tests.access.shape import (
+    SPACED,
+    colours_of_its_own,
+    enlarged,
+    moving,
+    overflowing,
+    preferring,
+    resized,
+    styled,
+)
 from tests.browser.conftest import WIDGETS
 from tests.browser.explorers import USES
 from tests.browser.test_lessons import follow
-from tests.web.conftest import PANEL, closed, live
+from tests.web.conftest import closed, live
 from tests.web.host import Host
 
 pytestmark = pytest.mark.browser
@@ -43,7 +54,8 @@ def test_it_opens_as_a_page(visit: Visit) -> None:
     assert page.locator(".jp-InputArea-editor:visible").count() == 0
     assert page.locator("[data-mime-type='application/vnd.jupyter.error']").count() == 0
     assert page.locator("#course-start:visible").count() == 0
-    assert page.locator("h1:visible").count() == 1
+    heading = page.get_by_role("main").get_by_role("heading", level=1)
+    expect(page).to_have_title(re.compile(f"^{re.escape(heading.inner_text().removesuffix('¶'))} · "))
     assert visit.outside == []
     assert barriers(page) == []
     for image in page.locator(".res-figure img").all():
@@ -67,22 +79,27 @@ def test_a_practice_question(visit: Visit) -> None:
     expect(asked.locator("[id$=-saved]")).to_have_text("Saved")
 
 
-@pytest.mark.parametrize("width", [360, 320])
-def test_it_fits_a_phone(visit: Visit, width: int) -> None:
-    """No widget is wider than the page, and the page itself does not scroll sideways."""
-    page = visit.page
-    page.set_viewport_size({"width": width, "height": 700})
-    page.wait_for_timeout(300)
-    wide = page.evaluate(
-        "[...document.querySelectorAll('.res-view')].filter(v => v.scrollWidth > v.clientWidth + 1)"
-        ".map(v => v.textContent.slice(0, 80))"
-    )
-    sideways = page.evaluate(
-        f"(() => {{ const p = document.querySelector('{PANEL}'); return p.scrollWidth - p.clientWidth }})()"
-    )
-    page.set_viewport_size({"width": 1280, "height": 1000})
-    assert wide == []
-    assert sideways <= 1
+def test_it_fits_a_phone_and_a_screen_enlarged_to_400_percent(visit: Visit) -> None:
+    """Nothing is cut off at 200 %, at 400 % or on a phone; only tables and drawings scroll, in boxes of their own."""
+    assert enlarged(visit.page) == {}
+    with resized(visit.page, 360):
+        assert overflowing(visit.page) == []
+
+
+def test_with_the_readers_own_spacing_nothing_is_cut_off(visit: Visit) -> None:
+    with styled(visit.page, SPACED):
+        assert overflowing(visit.page) == []
+
+
+def test_in_the_readers_own_colours_drawings_and_pressed_buttons_are_seen(visit: Visit) -> None:
+    with preferring(visit.page, forced_colors="active"):
+        assert colours_of_its_own(visit.page) == []
+        assert barriers(visit.page) == []
+
+
+def test_nothing_moves_for_those_who_do_not_want_it(visit: Visit) -> None:
+    with preferring(visit.page, reduced_motion="reduce"):
+        assert moving(visit.page) == []
 
 
 def test_the_dark_theme(visit: Visit) -> None:

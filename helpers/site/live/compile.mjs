@@ -12,9 +12,14 @@ pyodide.runPython(`
 import compileall, pathlib, py_compile
 
 for top in pathlib.Path("/compiled").iterdir():
-    # stripdir: tracebacks name the file inside the package; a hash that nobody checks: the same bytes every time
+    # tracebacks name the file inside the package; docstrings stay out; a hash that nobody checks: always the same bytes
     good = compileall.compile_dir(
-        top, quiet=1, legacy=True, stripdir=str(top), invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH
+        top,
+        quiet=1,
+        legacy=True,
+        stripdir=str(top),
+        optimize=2,
+        invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH,
     )
     if not good:
         raise SystemExit("some files do not compile")

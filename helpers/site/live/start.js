@@ -1,6 +1,8 @@
 // Runs before JupyterLite on a live page: where answers are kept, which copy of the site this is, and what the reader
 // is told while the lesson starts.
 const notebook = new URLSearchParams(location.search).get("path") ?? "";
+// A translated lesson has its language before the ending; what this page itself says keeps its own.
+document.documentElement.lang = /\.([a-z]{2,3})\.ipynb$/.exec(notebook)?.[1] ?? document.documentElement.lang;
 const told = JSON.parse(document.getElementById("course-words").textContent);
 
 // Whether the browser keeps anything for this page: not in some private windows, not where its storage is full.
@@ -94,9 +96,49 @@ function leadToLivePages(root) {
     const asked = new URL(link.getAttribute("href"), new URL(files + notebook, location.origin));
     if (asked.origin !== location.origin || !asked.pathname.startsWith(files)) continue;
     const path = decodeURIComponent(asked.pathname.slice(files.length));
-    if (path.endsWith(".ipynb")) link.href = `index.html?path=${encodeURIComponent(path)}${asked.hash}`;
+    if (!path.endsWith(".ipynb")) continue;
+    link.href = `index.html?path=${encodeURIComponent(path)}${asked.hash}`;
+    link.removeAttribute("target");
   }
 }
+
+// JupyterLab would open the notebook beside this one, in half of the window, at an address that stays.
+addEventListener(
+  "click",
+  (event) => {
+    const link = event.target.closest?.("a[href^='index.html?path=']");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    location.assign(link.href);
+  },
+  { capture: true },
+);
+
+// What JupyterLite shows is a panel among others. Here it is the page: its main part, named by the lesson's title, and
+// the keyboard's arrows scroll it without a click before. JupyterLab's names of cells are no help to anybody who reads.
+function makeItThePage(root) {
+  const panel = root.querySelector(".jp-specta-notebook-panel");
+  const heading = panel?.querySelector("h1");
+  if (!heading) return;
+  if (document.activeElement === document.body) panel.focus({ preventScroll: true });
+  if (panel.role !== "main") {
+    panel.role = "main";
+    panel.removeAttribute("aria-label");
+    const words = [...heading.childNodes].filter((node) => !node.matches?.(".jp-InternalAnchorLink"));
+    document.title = `${words.map((node) => node.textContent).join("")} · ${document.title}`;
+  }
+  for (const cell of panel.querySelectorAll(".jp-MarkdownCell[aria-label]")) cell.removeAttribute("aria-label");
+  for (const table of panel.querySelectorAll(".jp-MarkdownOutput table")) tables.observe(table);
+}
+
+// A table wider than the page can be moved by keyboard, too; one that fits is no stop for the Tab key.
+const tables = new ResizeObserver((seen) => {
+  for (const { target: table } of seen) {
+    if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
+    else table.removeAttribute("tabindex");
+  }
+});
 
 addEventListener("DOMContentLoaded", () => {
   const line = document.getElementById("course-start");
@@ -104,6 +146,12 @@ addEventListener("DOMContentLoaded", () => {
     if (line.textContent !== words) line.textContent = words;
     line.hidden = !words;
   };
+  let most = 0;
+  new ResizeObserver(() => {
+    most = Math.max(most, line.offsetHeight);
+    document.documentElement.style.setProperty("--course-start-now", `${line.offsetHeight}px`);
+    document.documentElement.style.setProperty("--course-start-most", `${most}px`);
+  }).observe(line);
   say(told.loading);
   const slow = setTimeout(() => say(told.slow), 60_000);
   let ready = false;
@@ -116,6 +164,7 @@ addEventListener("DOMContentLoaded", () => {
       say(told.starting);
     }
     leadToLivePages(document.body);
+    makeItThePage(document.body);
   });
   watch.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["href"] });
   addEventListener("offline", () => say(ready ? told.offline : told.offlineEarly));
