@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import gettext
+import re
 
 import pytest
 
@@ -102,6 +103,6 @@ def test_lists_of_any_length(words: list[str], told: str) -> None:
 
 
 def test_what_is_kept_for_one_language_is_not_shown_in_another(french: None) -> None:
-    assert "Les 41 règles" in all_rules()
+    assert re.search(r"Les 41\srègles", str(all_rules()))  # the real French may have been spoken here before
     language.use("en")
     assert "All 41 rules" in all_rules()
