@@ -10,19 +10,20 @@ from playwright.sync_api import Page
 _ENOUGH = 400
 
 _STOP = """() => {
-  const e = document.activeElement, box = e.getBoundingClientRect(), style = getComputedStyle(e);
-  const seen = [...e.labels ?? [], e];
-  // The part of it that stands in the window: nothing may lie over its middle.
-  const left = Math.max(box.left, 0), right = Math.min(box.right, innerWidth);
-  const top = Math.max(box.top, 0), bottom = Math.min(box.bottom, innerHeight);
-  const at = left < right && top < bottom ? document.elementFromPoint((left + right) / 2, (top + bottom) / 2) : null;
+  const e = document.activeElement, style = getComputedStyle(e), seen = [...e.labels ?? [], e];
+  // Of what stands in the window, the middle of some line of it: nothing may lie over that.
+  const shown = [...e.getClientRects()].some((box) => {
+    const left = Math.max(box.left, 0), right = Math.min(box.right, innerWidth);
+    const top = Math.max(box.top, 0), bottom = Math.min(box.bottom, innerHeight);
+    const at = left < right && top < bottom && document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    return at && seen.some((one) => one === at || one.contains(at)); });
   window.walked ??= [];
   const before = window.walked.at(-1);
   window.walked.push(e);
   return {
     name: e.id || (e.getAttribute("aria-label") ?? e.textContent).trim().slice(0, 60), tag: e.tagName,
     ring: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
-    shown: Boolean(at) && seen.some((one) => one === at || one.contains(at)),
+    shown,
     after: !before?.isConnected || Boolean(before.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING),
   }; }"""
 

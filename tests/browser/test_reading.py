@@ -242,7 +242,7 @@ def test_links_between_lessons(read: Callable[..., Page]) -> None:
     expect(page.locator("h1:visible")).to_contain_text("2. Anatomy of the text")
     expect(page.locator(".res-view")).to_have_count(WIDGETS["02_anatomy"], timeout=60_000)
     page = read("00_start_here")
-    page.get_by_role("link", name="the lines above the text").click()
+    page.get_by_role("link", name="the lines above the text", exact=True).click()
     expect(page.locator("h1:visible")).to_contain_text("Assignment: the lines above the text")
     expect(page.locator(".res-view").nth(12)).to_be_visible(timeout=60_000)
 
