@@ -54,7 +54,10 @@ def test_every_kind_of_question_is_answered_and_kept(chromium: Browser, host: Ho
         one = question(page, item.question.prompt)
         answer_by_mouse(one, item, "as it stands" if item.question.kind == "ordering" else item.key.right)
         expect(one.locator("[id$=-saved]")).to_have_text("Saved")
-    assert barriers(page) == []
+    for scheme, light in (("light", "true"), ("dark", "false")):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        expect(page.locator("body")).to_have_attribute("data-jp-theme-light", light)
+        assert barriers(page) == []
     page.reload()
     expect(page.locator("[id$=-saved]", has_text="Saved")).to_have_count(len(asked), timeout=90_000)
     assert outside == []
