@@ -19,7 +19,7 @@ from tests.web.host import Host, serving
 
 pytestmark = pytest.mark.browser
 
-START, MOVE = "00_start_here", "05_people_on_the_move"
+START, ANATOMY, MOVE = "00_start_here", "02_anatomy", "05_people_on_the_move"
 
 #: Where the first words stand.
 TOPS = "() => [...document.querySelectorAll('main :is(h1, h2, p), [role=main] :is(h1, h2, p, blockquote)')]" + (
@@ -73,6 +73,25 @@ def test_without_a_connection_the_line_above_hides_no_focus(read: Callable[..., 
         assert hidden(there) == []
         assert hidden(walk(page, there[0].name, "Shift+Tab")) == []
     page.context.set_offline(False)
+
+
+def test_in_the_readers_own_colours_the_four_signs_and_the_focus_stay(read: Callable[..., Page]) -> None:
+    """Bold, underlined, dotted, boxed; black and white as one may have them."""
+    page = read(ANATOMY)
+    for layer in ("opening", "addressee", "citation", "deadline"):
+        page.locator(f"#anatomy-{layer}").set_checked(True)
+    expect(page.locator(".res-sheet .res-deadline")).to_have_count(2)
+    with preferring(page, forced_colors="active"):
+        for layer, name, value in (
+            ("opening", "font-weight", "700"),
+            ("addressee", "text-decoration-line", "underline"),
+            ("addressee", "text-decoration-style", "solid"),
+            ("citation", "border-bottom-style", "dotted"),
+            ("deadline", "outline-style", "solid"),
+        ):
+            expect(page.locator(f".res-sheet .res-{layer}").first).to_have_css(name, value)
+        there = walk(page, "pick-OP7")
+        assert hidden(there) == []
 
 
 def test_on_a_phone_fingers_reach_everything(chromium: Browser, host: Host) -> None:

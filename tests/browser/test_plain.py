@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.access.axe import barriers
 from tests.browser.conftest import WIDGETS
 from tests.browser.test_reading import question
 
@@ -15,13 +16,14 @@ pytestmark = pytest.mark.browser
 
 @pytest.mark.parametrize("lesson", WIDGETS)
 def test_run_all(run_all: Callable[..., Page], lesson: str) -> None:
-    """Every cell runs without an error, and code stays folded."""
+    """Every cell runs without an error, code stays folded, and axe finds nothing of ours."""
     page = run_all(lesson)
     errors = page.locator(
         '[data-mime-type="application/vnd.jupyter.stderr"], [data-mime-type="application/vnd.jupyter.error"]'
     )
     assert errors.count() == 0
     assert page.locator(".jp-Notebook .jp-CodeCell .jp-InputArea-editor:visible").count() == 0
+    assert barriers(page) == []
 
 
 def test_a_restarted_kernel_finds_the_progress(run_all: Callable[..., Page]) -> None:

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.access.axe import barriers
+from tests.access.shape import enlarged
 from tests.browser.conftest import WIDGETS, Course
 from tests.browser.test_graded import answer_by_mouse, items
 from tests.browser.test_reading import question
@@ -41,7 +42,7 @@ def download(page: Page, to: Path) -> Path:
 
 @pytest.mark.parametrize("assignment", ["masthead", "preamble", "operative", "sources", "entry_into_force", "capstone"])
 def test_every_kind_of_question_is_answered_and_kept(chromium: Browser, host: Host, assignment: str) -> None:
-    """Every question of every assignment by mouse: said to be saved, shown again after a reload, axe finds nothing."""
+    """Every question of each assignment by mouse: said to be saved, shown after a reload, good for axe, enlarged."""
     context = chromium.new_context(viewport={"width": 1280, "height": 1000})
     outside = closed(context, host)
     asked = items(assignment)
@@ -58,6 +59,7 @@ def test_every_kind_of_question_is_answered_and_kept(chromium: Browser, host: Ho
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         expect(page.locator("body")).to_have_attribute("data-jp-theme-light", light)
         assert barriers(page) == []
+    assert enlarged(page) == {}
     page.reload()
     expect(page.locator("[id$=-saved]", has_text="Saved")).to_have_count(len(asked), timeout=90_000)
     assert outside == []
