@@ -176,9 +176,9 @@ def _selfgrade(given: argparse.Namespace) -> int:
     """Grade one's own answers."""
     import htpy as h
 
-    from helpers.grading.result import document
     from helpers.grading.selfgrade import selfgrade
     from helpers.quiz.score import points_said
+    from helpers.view.document import document
 
     result = selfgrade(given.assignment, given.folder)
     message = _("{points} of the {of} points that need no reader")

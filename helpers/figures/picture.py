@@ -89,7 +89,7 @@ def pictured(draw: Callable[[], Figure], alt: str, source: str) -> Picture:
 
 
 def _can_draw() -> bool:
-    """Whether matplotlib is here. In the browser edition the first figure fetches it, and a reader may be offline."""
+    """Whether matplotlib is here; the browser edition goes without it."""
     try:
         for module in (
             "matplotlib.figure",
@@ -98,7 +98,7 @@ def _can_draw() -> bool:
             "matplotlib.backends.backend_svg",
         ):
             import_module(module)
-    except Exception:  # a fetch fails in ways of its own, in a browser with errors of JavaScript
+    except Exception:  # a library that is half there fails in ways of its own
         return False
     return True
 

@@ -11,10 +11,11 @@ from nbgrader.api import MissingEntry, SubmittedNotebook
 from helpers.errors import CourseError
 from helpers.files import replace
 from helpers.grading.course import Course
-from helpers.grading.result import Mark, Result, body, document, title_of
+from helpers.grading.result import Mark, Result, body, title_of
 from helpers.grading.source import read_assignment
 from helpers.language import _
 from helpers.quiz.answers import read_answers
+from helpers.view.document import document
 
 
 def read_result(book: SubmittedNotebook, title: str) -> Result:

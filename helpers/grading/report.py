@@ -18,12 +18,12 @@ from helpers.figures.items import items as drawn
 from helpers.files import replace
 from helpers.grading.course import Course
 from helpers.grading.items import alpha, commonest, difficulty, discrimination
-from helpers.grading.result import document
 from helpers.grading.source import Item, read_assignment
 from helpers.language import _, ngettext
 from helpers.quiz.answers import read_answers
 from helpers.quiz.kinds import KINDS
 from helpers.quiz.question import Key, Question
+from helpers.view.document import document
 from helpers.written import figure, said_day
 
 #: Below this correlation a question does not tell apart who did well elsewhere (Ebel and Frisbie, 1991).

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.resources import files
 
 import htpy as h
-from markupsafe import Markup
 
 from helpers.grading.source import Item, Notebook
-from helpers.language import _, direction, language, ngettext
+from helpers.language import _, ngettext
 from helpers.quiz.score import points_said, score, written
-
-_STYLE = (files("helpers.view") / "course.css").read_text("utf-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,30 +99,6 @@ def _waiting(count: int) -> str:
 
 def _late(penalty: float) -> str:
     return _("{points} points were taken off because it came late.").format(points=points_said(penalty))
-
-
-def document(title: str, content: h.Element) -> h.Element:
-    """A whole page that needs nothing else and loads nothing: no script, no font, no picture.
-
-    Examples
-    --------
-    >>> "script" in str(document("Masthead", h.main["…"])).replace("script-src", "")
-    False
-    """
-    return h.html(lang=language(), dir=direction())[
-        h.head[
-            h.meta(charset="utf-8"),
-            h.meta(name="viewport", content="width=device-width, initial-scale=1"),
-            h.meta(
-                http_equiv="Content-Security-Policy",
-                content="default-src 'none'; style-src 'unsafe-inline'; img-src data:",
-            ),
-            h.meta(name="color-scheme", content="light dark"),
-            h.title[title],
-            h.style[Markup(_STYLE)],
-        ],
-        h.body(".res-page.res-view")[content],
-    ]
 
 
 def title_of(source: Notebook) -> str:

@@ -32,6 +32,7 @@ def add_paper(commands: Any) -> None:
         "--out", type=Path, default=Path("handouts"), metavar=_("FOLDER"), help=_("where to (default: %(default)s)")
     )
     made.add_argument("--answers", action="store_true", help=_("also the answer sheets, apart in a folder answers"))
+    made.add_argument("--html", action="store_true", help=_("as web pages: to be read aloud, enlarged, put on a site"))
     made.set_defaults(run=_handout)
     made = commands.add_parser(
         "kit",
@@ -53,7 +54,7 @@ def _handout(given: argparse.Namespace) -> int:
     from helpers.paper.kit import handout_jobs
     from helpers.resources import lessons_path
 
-    jobs = handout_jobs(choose(read_books(lessons_path()), given.lesson))
+    jobs = handout_jobs(choose(read_books(lessons_path()), given.lesson), given.html)
     wanted = {name: make for name, make in jobs.items() if given.answers or not name.startswith("answers/")}
     with tqdm(wanted.items(), unit=_("sheet"), disable=None) as bar:
         paths = [save(given.out / name, make()) for name, make in bar]

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from functools import cache, partial
-from typing import Any
 
 from helpers.lessons.book import Book
-from helpers.paper import answers, page, text
+from helpers.paper import answers, page, screen, text
 from helpers.paper.cards import card_sets
 from helpers.paper.fit import fit
 from helpers.paper.readme import readme
@@ -21,8 +20,8 @@ from helpers.view.passage import LAYERS
 Jobs = Mapping[str, Callable[[], bytes]]
 
 
-def handout_jobs(books: Iterable[Book]) -> Jobs:
-    """The hand-outs of lessons, and under ``answers/`` their keys.
+def handout_jobs(books: Iterable[Book], web: bool = False) -> Jobs:
+    """The hand-outs of lessons, and under ``answers/`` their keys; as pages for the screen if ``web`` is said.
 
     Examples
     --------
@@ -31,12 +30,14 @@ def handout_jobs(books: Iterable[Book]) -> Jobs:
     >>> list(handout_jobs(read_books(lessons_path())[:1]))
     ['00_start_here.pdf', 'answers/00_start_here.pdf']
     """
+    ending = "html" if web else "pdf"
+    sheet, key = (screen.handout, screen.answers) if web else (_handout, _answers)
     jobs: dict[str, Callable[[], bytes]] = {}
     for book in books:
         name = book.file.removesuffix(".ipynb")
-        fitted = cache(partial(_fitted, book))  # both sheets hold the same questions, chosen once
-        jobs[f"{name}.pdf"] = partial(_made, "handout", page.data, fitted)
-        jobs[f"answers/{name}.pdf"] = partial(_made, "answers", answers.data, fitted)
+        fitted = cache(partial(_fitted, book))  # all sheets hold the same questions, chosen once
+        jobs[f"{name}.{ending}"] = partial(_made, sheet, fitted)
+        jobs[f"answers/{name}.{ending}"] = partial(_made, key, fitted)
     return jobs
 
 
@@ -70,5 +71,13 @@ def _fitted(book: Book) -> page.Page:
     return fit(read_sheet(book))
 
 
-def _made(template: str, data: Callable[[page.Page], dict[str, Any]], fitted: Callable[[], page.Page]) -> bytes:
-    return pdf(template, data(fitted()))
+def _handout(chosen: page.Page) -> bytes:
+    return pdf("handout", page.data(chosen))
+
+
+def _answers(chosen: page.Page) -> bytes:
+    return pdf("answers", answers.data(chosen))
+
+
+def _made(make: Callable[[page.Page], bytes], fitted: Callable[[], page.Page]) -> bytes:
+    return make(fitted())

@@ -68,7 +68,10 @@ def data(page: Page) -> dict[str, Any]:
         "title": sheet.title,
         "time": _minutes(sheet.minutes) if sheet.minutes else "",
         "quotes": [printed(quote.element, said(quote, quote.element in page.whole)) for quote in page.quotes],
-        "looks": list(_looks(page.looks)),
+        "looks": [
+            {"questions": [{"number": n, "text": runs(text)} for n, text in asked], "paper": on_paper(name)}
+            for name, asked in looked_for(page.looks)
+        ],
         "lines": page.lines,
         "asks": [
             ask.data(number) | {"passage": _passage(ask, in_full)} for number, ask in enumerate(page.questions, 1)
@@ -86,13 +89,23 @@ def _passage(ask: Ask, in_full: set[str]) -> list[dict[str, Any]]:
     return [printed(ask.passage, words(load("A/RES/53/137"), ask.passage))]
 
 
-def _looks(looks: Iterable[Look]) -> Iterator[dict[str, Any]]:
-    """The directed questions, numbered through, with the sheet to look at: once for neighbours that share it."""
+def looked_for(looks: Iterable[Look]) -> Iterator[tuple[str, list[tuple[int, Text]]]]:
+    """The directed questions, numbered through, with the sheet to look at: once for neighbours that share it.
+
+    Examples
+    --------
+    >>> runs = (Run("Which year?"),)
+    >>> [(sheet, [number for number, _text in asked]) for sheet, asked in looked_for([Look("symbol", (runs, runs))])]
+    [('Parts of a document symbol', [1, 2])]
+    """
     number = count(1)
-    for paper, group in groupby(looks, lambda look: stands_in()[look.explorer]):
-        questions = [question for look in group for question in look.questions]
-        where = _("On paper: look in ‘{sheet}’.").format(sheet=paper)
-        yield {"questions": [{"number": next(number), "text": runs(q)} for q in questions], "paper": where}
+    for sheet, group in groupby(looks, lambda look: stands_in()[look.explorer]):
+        yield sheet, [(next(number), question) for look in group for question in look.questions]
+
+
+def on_paper(sheet: str) -> str:
+    """Where a reader without a screen looks, by the sheet's title."""
+    return _("On paper: look in ‘{sheet}’.").format(sheet=sheet)
 
 
 def _minutes(count: int) -> str:

@@ -36,3 +36,11 @@ def told() -> dict[str, Any]:
             {"id": "deadline", "name": _("deadlines"), "sign": _("boxed")},
         ],
     }
+
+
+def licence() -> str:
+    """Whose the words are: the last line of every sheet."""
+    return _(
+        "The resolution’s words: United Nations, A/RES/53/137. All else: The Resolution 53/137 course authors, "
+        "CC BY 4.0. Not a United Nations publication."
+    )

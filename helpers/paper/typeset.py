@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from helpers.language import _, direction, language
-from helpers.paper.told import told
+from helpers.paper.told import licence, told
 
 if TYPE_CHECKING:
     import typst
@@ -24,10 +24,7 @@ def _imprint() -> dict[str, Any]:
         "dir": direction(),
         "author": _("The Resolution 53/137 course authors"),
         "course": _("Resolution 53/137, an interactive course"),
-        "licence": _(
-            "The resolution’s words: United Nations, A/RES/53/137. All else: The Resolution 53/137 course authors, "
-            "CC BY 4.0. Not a United Nations publication."
-        ),
+        "licence": licence(),
         "told": told(),
     }
 

@@ -16,11 +16,15 @@ from helpers.view.controls import picker
 
 
 class Face(NamedTuple):
-    """What a kind looks like: its controls, one line on how to answer (a message), and its mark in plain text."""
+    """What a kind looks like: its controls, a line on how to answer, its mark in plain text, how hands do it.
+
+    The line holds where nothing can be clicked, too; both are messages.
+    """
 
     controls: Callable[[Question, Any], h.Node]
     hint: str
     box: str
+    hands: str = ""
 
 
 def _choices(kind: str) -> Callable[[Question, Any], h.Node]:
@@ -164,12 +168,15 @@ FACES: dict[str, Face] = {
     "choice": Face(_choices("radio"), N_("One answer holds."), "( )"),
     "several": Face(_choices("checkbox"), N_("One answer or more hold."), "[ ]"),
     "matching": Face(_matching, N_("Choose one for each."), "___"),
-    "ordering": Face(_ordering, N_("Move each to its place."), " - "),
+    "ordering": Face(_ordering, N_("One order holds."), " - ", N_("Move each to its place.")),
     "number": Face(_typed(N_("Your number"), inputmode="decimal"), N_("Answer in figures."), "___"),
     "date": Face(_typed(N_("The day")), N_("Write the day as in 24 October 1945."), "___"),
     "text": Face(_typed(N_("Your answer"), maxlength="500"), N_("A few words are enough."), "___"),
     "marking": Face(
-        _marking, N_("Mark words in the text: click them, or go with the arrow keys and press Space."), " > "
+        _marking,
+        N_("The answer stands in the text."),
+        " > ",
+        N_("Click its words, or go with the arrow keys and press Space."),
     ),
     "essay": Face(_written(N_("Your text")), N_("Write your own text. A person reads it."), "___"),
     "draft": Face(
@@ -192,7 +199,7 @@ def answerable(question: Question, draft: Any) -> h.Element:
     face = FACES[question.kind]
     return h.fieldset[
         h.legend(authored(), id=f"{question.id}-asked")[question.prompt],
-        h.p(".res-soft")[_(face.hint)],
+        h.p(".res-soft")[" ".join(filter(None, (_(face.hint), _(face.hands))))],
         face.controls(question, draft),
     ]
 

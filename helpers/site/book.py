@@ -17,6 +17,7 @@ from helpers.language import _
 from helpers.lessons import read_books, read_translations
 from helpers.resources import assignments_path, site_path, teaching_path
 from helpers.site import pages
+from helpers.site.needed import missing
 from helpers.site.reading import Live, read, spoken
 
 #: Where the live edition is expected, seen from the top of the book.
@@ -49,8 +50,7 @@ def build_book(lessons: Path, out: Path, *, live: str = LIVE, megabytes: int | N
         If Sphinx is not installed, finds something wrong, or a lesson cannot be read.
     """
     if not importlib.util.find_spec("sphinx") or not importlib.util.find_spec("myst_nb"):
-        command = 'pip install "resolution-53-137[site]"'
-        raise CourseError(_("Sphinx is not installed here; run: {command}").format(command=command))
+        raise missing("Sphinx")
     with tempfile.TemporaryDirectory(prefix="course-book-") as made:
         source, html = Path(made, "source"), Path(made, "html")
         with spoken("en"):  # whatever language the command speaks; a translated lesson speaks its own

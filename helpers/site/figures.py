@@ -5,18 +5,27 @@ from __future__ import annotations
 from helpers import figures
 from helpers.figures.kept import FOLDER, file_name, packed
 from helpers.language import language, languages, use
+from helpers.site.needed import missing
 
 
 def drawn_figures() -> dict[str, bytes]:
-    """Every figure in every language, by the path in site-packages that its file has."""
+    """Every figure in every language, by the path in site-packages that its file has.
+
+    Raises
+    ------
+    CourseError
+        If one cannot be drawn: a site without its pictures is not made.
+    """
     spoken = language()
     files = {}
     try:
         for code in languages():
             use(code)
             for name in figures.__all__:
-                path = f"helpers/figures/{FOLDER.name}/{file_name(name)}"
-                files[path] = packed(getattr(figures, name)())
+                picture = getattr(figures, name)()
+                if not picture.svg:
+                    raise missing("matplotlib")
+                files[f"helpers/figures/{FOLDER.name}/{file_name(name)}"] = packed(picture)
     finally:
         use(spoken)
     return files

@@ -18,6 +18,7 @@ from helpers.errors import CourseError
 from helpers.language import _, direction, language
 from helpers.site import pyodide
 from helpers.site.figures import drawn_figures
+from helpers.site.needed import missing
 from helpers.site.runtime import runtime
 
 _HERE = Path(__file__).parent / "live"
@@ -82,21 +83,15 @@ def _labextensions() -> dict[str, Path]:
     try:
         from jupyter_core.paths import jupyter_path
     except ImportError:
-        raise CourseError(_missing("jupyterlite-core")) from None
+        raise missing("jupyterlite-core") from None
     found = {}
     for name in _EXTENSIONS:
         places = [Path(folder, name) for folder in jupyter_path("labextensions")]
         here = next((place for place in places if (place / "package.json").is_file()), None)
         if here is None:
-            raise CourseError(_missing(name))
+            raise missing(name)
         found[name] = here
     return found
-
-
-def _missing(what: str) -> str:
-    return _("{what} is not installed here; run: {command}").format(
-        what=what, command='pip install "resolution-53-137[site]"'
-    )
 
 
 def _configure(place: Path, contents: Path, extensions: dict[str, Path], out: Path, python: str) -> None:
@@ -171,9 +166,9 @@ def _write_start(out: Path, settings: Settings, python: str) -> None:
         "bundle": re.search(r'href="(\.\./build/specta/bundle\.js[^"]*)"', theirs),
         "config": re.search(r"'(\.\./config-utils\.js[^']*)'", theirs),
     }
-    missing = [name for name, match in found.items() if match is None]
-    if missing:
-        raise CourseError(_("specta's page has changed: no {what} in it").format(what=", ".join(missing)))
+    changed = [name for name, match in found.items() if match is None]
+    if changed:
+        raise CourseError(_("specta's page has changed: no {what} in it").format(what=", ".join(changed)))
     edition = _edition(out)
     fields = {name: match[1] for name, match in found.items() if match}
     ours = Template((_HERE / "start.html").read_text("utf-8"))

@@ -10,9 +10,9 @@ from itertools import groupby
 
 import htpy as h
 
-from helpers.grading.result import document
 from helpers.lessons import read_books
 from helpers.resources import assignments_path, lessons_path
+from helpers.view.document import document
 from tests.access.axe import BUILD, RUNS, Accepted, Look, Mark, answered, judged, line
 
 LESSONS = [book.file.removesuffix(".ipynb") for book in read_books(lessons_path())]
@@ -22,7 +22,10 @@ EXPECTED = {
     "JupyterLab": LESSONS,
     "web edition": [*LESSONS, *ASSIGNMENTS, "while it starts", "without a connection"],
     "book": [*(f"lessons/{name}.html" for name in LESSONS), "index.html", "about.html", "search.html", "404.html"],
-    "document": ["feedback", "class report", "access report"],
+    "document": [
+        *("feedback", "class report", "access report"),
+        *(f"{sheet} {name}" for sheet in ("hand-out", "answers") for name in LESSONS),
+    ],
 }
 
 

@@ -1,4 +1,4 @@
-"""The pages that commands write, in both themes: what a learner gets back, a class's report, this report itself."""
+"""The pages that commands write, in both themes: feedback, a class's report, hand-outs, this report itself."""
 
 from __future__ import annotations
 
@@ -40,6 +40,13 @@ def test_feedback_and_the_report_of_a_class(chromium: Browser, course: Course) -
     looked_at(chromium, page, "feedback")
     assert main(["report", "trial", "--course", str(course.root)]) == 0
     looked_at(chromium, course.root / "reports" / "trial.html", "class report")
+
+
+@pytest.mark.parametrize("lesson", report.LESSONS)
+def test_hand_outs_and_their_answers(chromium: Browser, lesson: str, tmp_path: Path) -> None:
+    assert main(["handout", lesson, "--html", "--answers", "--out", str(tmp_path)]) == 0
+    looked_at(chromium, tmp_path / f"{lesson}.html", f"hand-out {lesson}")
+    looked_at(chromium, tmp_path / "answers" / f"{lesson}.html", f"answers {lesson}")
 
 
 def test_the_report_on_access(chromium: Browser, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
