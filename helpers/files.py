@@ -147,7 +147,10 @@ def forgetful(folder: Path) -> str:
     ''
     """
     if sys.platform == "emscripten" and (FORGETFUL in os.environ or not folder.is_relative_to(DRIVE)):
-        return _("this page cannot keep files; open the course in an ordinary window, not a private one")
+        return _(
+            "this page cannot keep files; open the course in an ordinary window, not a private one, at an address that "
+            "begins with https"
+        )
     return ""
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import gettext
 import os
 import re
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from string import Formatter
 
@@ -19,7 +20,8 @@ from helpers.errors import CourseError
 LOCALE = Path(__file__).parent / "locale"
 #: A language that nobody speaks: every message in brackets, from right to left. It shows what was forgotten.
 PSEUDO = "qps"
-_RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", PSEUDO}
+#: Those whose lines run from right to left.
+RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", PSEUDO}
 _VARIABLE = "COURSE_LANGUAGE"
 
 
@@ -102,6 +104,25 @@ def use(code: str) -> None:
     _chosen = _written = code
 
 
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Speak a language for a while, if there is a catalogue for it; whatever was spoken and written comes back.
+
+    Examples
+    --------
+    >>> with speaking("xx"):
+    ...     language()
+    'en'
+    """
+    global _chosen, _words, _written
+    before = _chosen, _words, _written
+    use(code if code in languages() else _chosen)
+    try:
+        yield
+    finally:
+        _chosen, _words, _written = before
+
+
 def use_environment() -> None:
     """Speak the language that the variable ``COURSE_LANGUAGE`` names, if it names one.
 
@@ -155,7 +176,7 @@ def direction(code: str | None = None) -> str:
     >>> direction(), direction("ar")
     ('ltr', 'rtl')
     """
-    return "rtl" if re.split("[-_]", code or _chosen)[0] in _RIGHT_TO_LEFT else "ltr"
+    return "rtl" if re.split("[-_]", code or _chosen)[0] in RIGHT_TO_LEFT else "ltr"
 
 
 def _(message: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+#: The lesson that opens first, with the list of all.
+FIRST = "00_start_here.ipynb"
 _TRANSLATION = re.compile(r"(?P<lesson>.+)\.(?P<language>[a-z]{2,3})\.ipynb")
 
 

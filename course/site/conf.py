@@ -1,4 +1,6 @@
 # The book's settings. `course site` fills a folder with pages, lays these settings beside them and runs Sphinx on it.
+from helpers.language import RIGHT_TO_LEFT
+
 project = "Resolution 53/137"
 html_title = "Resolution 53/137, an interactive course"
 author = "The Resolution 53/137 course authors"
@@ -25,6 +27,7 @@ html_favicon = "static/icon.svg"
 html_extra_path = ["extra"]
 html_additional_pages = {"404": "404.html"}
 html_permalinks = False
+html_context = {"right_to_left": sorted(RIGHT_TO_LEFT)}
 html_show_sourcelink = False
 html_copy_source = False
 html_use_index = False

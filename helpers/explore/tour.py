@@ -56,8 +56,8 @@ STOPS = (
     Stop(
         N_("Your progress"),
         N_(
-            "The word “Saved” beside a question means that your answer is in a file next to the lessons. In the list "
-            "of lessons you can download that file and bring it back, on this computer or on another."
+            "‘Saved’ beside a question means that your answer is kept. In the list of lessons, ‘Download my progress’ "
+            "takes everything along in one file, and ‘Bring my progress back’ reads it again, here or elsewhere."
         ),
     ),
 )

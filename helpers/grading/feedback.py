@@ -11,7 +11,7 @@ from nbgrader.api import MissingEntry, SubmittedNotebook
 from helpers.errors import CourseError
 from helpers.files import replace
 from helpers.grading.course import Course
-from helpers.grading.result import Mark, Result, body, title_of
+from helpers.grading.result import Mark, Result, body
 from helpers.grading.source import read_assignment
 from helpers.language import _
 from helpers.quiz.answers import read_answers
@@ -54,7 +54,7 @@ def give_feedback(course: Course, name: str, students: Iterable[str]) -> list[Pa
             folder = course.path("feedback", name, student)
             folder.mkdir(parents=True, exist_ok=True)
             for source in assignment.notebooks:
-                result = read_result(books[source.name], title_of(source))
+                result = read_result(books[source.name], source.title)
                 page = document(result.title, h.main[body(source, result, answers)])
                 pages.append(folder / f"{source.name}.html")
                 replace(pages[-1], str(page).encode("utf-8"))

@@ -1,4 +1,4 @@
-"""One learner's result in an assignment as a part of a page; it is made without nbgrader."""
+"""One learner's result in an assignment as a part of a page; it is made without nbgrader and nbformat."""
 
 from __future__ import annotations
 
@@ -99,11 +99,3 @@ def _waiting(count: int) -> str:
 
 def _late(penalty: float) -> str:
     return _("{points} points were taken off because it came late.").format(points=points_said(penalty))
-
-
-def title_of(source: Notebook) -> str:
-    """The first heading of a notebook, or its name."""
-    for cell in source.content.cells:
-        if cell.cell_type == "markdown" and cell.source.startswith("# "):
-            return str(cell.source.splitlines()[0][2:].strip())
-    return source.name

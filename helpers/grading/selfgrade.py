@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import htpy as h
 
 from helpers.errors import CourseError
+from helpers.grading.result import Mark, Result, body
+from helpers.grading.source import Notebook, read_assignment
 from helpers.language import _
 from helpers.quiz.answers import AnswerFile
 from helpers.quiz.score import points_said, score
 from helpers.resources import assignments_path
 from helpers.view import Page
-
-if TYPE_CHECKING:
-    from helpers.grading.result import Mark
-    from helpers.grading.source import Notebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +40,8 @@ def selfgrade(name: str, folder: Path) -> SelfGraded:
     Raises
     ------
     CourseError
-        If the course has no such assignment, the answers cannot be read, or notebooks cannot be read here.
+        If the course has no such assignment, or the answers cannot be read.
     """
-    try:
-        from helpers.grading.result import Result, body, title_of
-        from helpers.grading.source import read_assignment
-    except ModuleNotFoundError as problem:  # a browser's kernel reads no notebooks
-        missing = str(problem.name).partition(".")[0]
-        message = _(
-            "grading needs {name}, which is not installed here; your answers are kept: open them with {command} on a "
-            "computer, or hand them in"
-        )
-        raise CourseError(message.format(name=missing, command="`course open`")) from None
     source = assignments_path() / name
     if not source.is_dir():
         known = ", ".join(sorted(path.name for path in source.parent.glob("[!.]*") if path.is_dir()))
@@ -67,14 +54,12 @@ def selfgrade(name: str, folder: Path) -> SelfGraded:
         round(sum(mark.points for mark in keyed), 4),
         sum(mark.of for mark in keyed),
         sum(mark.waiting for _book, marks in graded for mark in marks.values()),
-        h.div[[body(book, Result(title_of(book), marks), answers, 2) for book, marks in graded]],
+        h.div[[body(book, Result(book.title, marks), answers, 2) for book, marks in graded]],
     )
 
 
 def _marks(book: Notebook, answers: dict[str, object]) -> dict[str, Mark]:
     """What the keys give; a text that somebody wrote waits for a reader, as in a class."""
-    from helpers.grading.result import Mark
-
     marks = {}
     for item in book.questions:
         assert item.question and item.key

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-
-import nbformat
-from nbformat import NotebookNode
-from nbformat.warnings import DuplicateCellId
+from typing import TYPE_CHECKING, Any
 
 from helpers.errors import CourseError
 from helpers.language import _
 from helpers.quiz.cell import read_cell
 from helpers.quiz.question import Key, Question
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +34,29 @@ class Item:
     key: Key | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Notebook:
-    """One source notebook and what counts in it."""
+    """One source notebook: where it stands, its first heading, and what counts in it."""
 
-    name: str
-    content: NotebookNode
+    path: Path
+    title: str
     items: tuple[Item, ...]
+
+    @property
+    def name(self) -> str:
+        """The file's name without its ending."""
+        return self.path.stem
+
+    @cached_property
+    def content(self) -> NotebookNode:
+        """All of it, for those who make editions; who grades their own answers in a browser has no use for it.
+
+        Raises
+        ------
+        CourseError
+            If it is no valid notebook.
+        """
+        return read_notebook(self.path)
 
     @property
     def questions(self) -> tuple[Item, ...]:
@@ -77,7 +95,7 @@ def read_assignment(folder: Path) -> Assignment:
     Raises
     ------
     CourseError
-        If there is no notebook, one is damaged, or a question in it cannot be read.
+        If there is no notebook, one is no JSON of a notebook's form, or a question in it cannot be read.
 
     Examples
     --------
@@ -94,8 +112,18 @@ def read_assignment(folder: Path) -> Assignment:
 
 
 def _notebook(path: Path) -> Notebook:
-    content = read_notebook(path)
-    return Notebook(path.stem, content, tuple(_items(path.name, content)))
+    try:
+        cells = json.loads(path.read_text("utf-8"))["cells"]
+        read = [(cell["cell_type"], "".join(cell["source"]), cell["metadata"].get("nbgrader", {})) for cell in cells]
+    except (OSError, ValueError, AttributeError, KeyError, TypeError) as problem:
+        raise _unreadable(path, problem) from None
+    heading = next((text for kind, text, _marks in read if kind == "markdown" and text.startswith("# ")), "")
+    return Notebook(path, heading.partition("\n")[0][2:].strip() or path.stem, tuple(_items(path.name, read)))
+
+
+def _unreadable(path: Path, problem: Exception) -> CourseError:
+    reason = str(problem).splitlines()[0][:120] if str(problem) else type(problem).__name__
+    return CourseError(_("{path} cannot be read as a notebook: {reason}").format(path=path, reason=reason))
 
 
 def read_notebook(path: Path) -> NotebookNode:
@@ -106,6 +134,9 @@ def read_notebook(path: Path) -> NotebookNode:
     CourseError
         If it is no notebook.
     """
+    import nbformat
+    from nbformat.warnings import DuplicateCellId
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", DuplicateCellId)
@@ -114,21 +145,19 @@ def read_notebook(path: Path) -> NotebookNode:
         message = _("{path}: two cells have one id ({problem}); give each its own")
         raise CourseError(message.format(path=path, problem=problem)) from None
     except (OSError, ValueError, AttributeError, KeyError, nbformat.ValidationError) as problem:
-        reason = str(problem).splitlines()[0][:120] if str(problem) else type(problem).__name__
-        message = _("{path} cannot be read as a notebook: {reason}")
-        raise CourseError(message.format(path=path, reason=reason)) from None
+        raise _unreadable(path, problem) from None
 
 
-def _items(name: str, content: NotebookNode) -> Iterator[Item]:
-    for place, cell in enumerate(content.cells):
-        marks = cell.metadata.get("nbgrader", {})
+def _items(name: str, cells: Iterable[tuple[str, str, dict[str, Any]]]) -> Iterator[Item]:
+    """What counts, from each cell's type, text and nbgrader's metadata."""
+    for place, (kind, text, marks) in enumerate(cells):
         if not marks:
             continue
         grade_id = str(marks.get("grade_id"))
         if marks.get("task"):
             yield Item(grade_id, place, float(marks["points"]), None, None)
-        elif cell.cell_type == "code":
-            asked = read_cell(cell.source)
+        elif kind == "code":
+            asked = read_cell(text)
             if asked is None and marks.get("grade"):
                 problem = _("a graded cell asks a question; this one asks none")
                 message = _("{file}, cell {cell}: {problem}")

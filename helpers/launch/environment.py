@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Literal
 
 from helpers.language import language
+from helpers.notebooks import FIRST
 
 Mode = Literal["reading", "notebook", "slides"]
 
 SETTINGS = Path(__file__).parent / "settings"
-FIRST = "00_start_here.ipynb"
 
 
 def first(folder: Path) -> str:

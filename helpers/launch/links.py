@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from helpers.errors import CourseError
 from helpers.language import _
-from helpers.launch.environment import FIRST
+from helpers.notebooks import FIRST
 from helpers.quiz.catalog import assignments, lessons
 
 #: Where Binder is asked for a repository, by the place that keeps it.

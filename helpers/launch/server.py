@@ -60,6 +60,8 @@ def command(folder: Path, port: int, extra: Sequence[str] = ()) -> list[str]:
         "--ServerApp.ip=127.0.0.1",
         f"--ServerApp.port={port}",
         "--ServerApp.port_retries=0",
+        # A user's own settings may name another address or a certificate, for a server of another kind.
+        *("--ServerApp.base_url=/", "--ServerApp.certfile=", "--ServerApp.keyfile="),
         f"--ServerApp.root_dir={folder}",
         f"--ServerApp.preferred_dir={folder}",
         # Each lesson that was left keeps its kernel; those that nobody looks at end after half an hour.

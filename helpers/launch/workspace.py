@@ -51,7 +51,7 @@ def refresh(shipped: Path, folder: Path, mark: str = "") -> Report:
     Notes
     -----
     A notebook counts as changed when a cell's source, type or place differs from what was delivered.
-    Outputs and metadata do not count: running a lesson changes them.
+    Outputs and metadata do not count: running a lesson changes them. Ours replace theirs when the shipped file is new.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -71,27 +71,28 @@ def refresh(shipped: Path, folder: Path, mark: str = "") -> Report:
 def _refresh(shipped: Path, folder: Path, mark: str) -> Report:
     for half in folder.glob(f"{_HALF}*"):
         half.unlink()  # what a start that was cut off left behind
-    delivered = _delivered(folder)
+    delivered, files = _noted(folder, "delivered"), _noted(folder, "files")
     new, updated, kept = [], [], []
     # Notebooks only: a maintainer's own progress may lie beside the lessons of a checkout.
     for source in sorted(shipped.glob("[!.]*.ipynb")):
         target, content = folder / source.name, source.read_bytes()
-        now = fingerprint(source.name, content)
+        now, file = fingerprint(source.name, content), hashlib.sha256(content).hexdigest()
         if target.is_symlink() or target.is_dir():
             kept.append(source.name)
             continue
-        theirs = fingerprint(source.name, target.read_bytes()) if target.exists() else None
+        there = target.read_bytes() if target.exists() else None
+        theirs = None if there is None else fingerprint(source.name, there)
         if theirs is None:
             new.append(source.name)
         elif theirs not in (now, delivered.get(source.name)):
             kept.append(source.name)
             continue
-        elif theirs != now:
+        elif there != content and (theirs != now or files.get(source.name) != file):
             updated.append(source.name)
-        if theirs != now:
+        if source.name in (*new, *updated):
             replace(target, content, _HALF)
-        delivered[source.name] = now
-    listed = {"delivered": delivered, "of": "" if kept else mark}
+        delivered[source.name], files[source.name] = now, file
+    listed = {"delivered": delivered, "files": files, "of": "" if kept else mark}
     replace(folder / MANIFEST, (json.dumps(listed, indent=1, sort_keys=True) + "\n").encode(), _HALF)
     return Report(tuple(new), tuple(updated), tuple(kept))
 
@@ -109,16 +110,16 @@ def is_as_delivered(folder: Path, mark: str) -> bool:
     try:
         return all(
             not (folder / name).is_symlink() and fingerprint(name, (folder / name).read_bytes()) == was
-            for name, was in _delivered(folder).items()
+            for name, was in _noted(folder, "delivered").items()
         )
     except OSError:
         return False
 
 
-def _delivered(folder: Path) -> dict[str, str]:
-    """What an earlier start delivered; a damaged or missing list means that nothing is known to be ours."""
+def _noted(folder: Path, what: str) -> dict[str, str]:
+    """What an earlier start delivered, by name; a damaged or missing list means that nothing is known to be ours."""
     try:
-        return {str(name): str(mark) for name, mark in _listed(folder)["delivered"].items()}
+        return {str(name): str(mark) for name, mark in _listed(folder)[what].items()}
     except (KeyError, AttributeError):
         return {}
 

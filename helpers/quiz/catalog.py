@@ -11,11 +11,9 @@ from typing import NamedTuple
 
 from helpers.errors import CourseError
 from helpers.language import language
-from helpers.notebooks import lessons_in
+from helpers.notebooks import FIRST, lessons_in
 from helpers.quiz.cell import read_cell
 
-#: The lesson with the list of all.
-FIRST = "00_start_here.ipynb"
 #: The folders beside the lessons whose own folders are assignments: to be handed in, and to study with.
 SHELVES = ("assignments", "self-study")
 

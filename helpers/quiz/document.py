@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any, NoReturn
@@ -85,7 +86,8 @@ def read(content: bytes, format: str, versions: Collection[int]) -> dict[str, An
     OtherFormatError
         If it is another kind of file.
     DocumentError
-        If it is not UTF-8, not JSON, names something twice, holds what is no number (``NaN``), or is nested too deep.
+        If it is not UTF-8, not JSON, names something twice, holds what is no finite number (``NaN``, ``1e999``), or is
+        nested too deep.
 
     Examples
     --------
@@ -96,7 +98,7 @@ def read(content: bytes, format: str, versions: Collection[int]) -> dict[str, An
     """
     try:
         text = content.decode("utf-8-sig")
-        document = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
+        document = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number, parse_float=_finite)
         json.dumps(document, ensure_ascii=False).encode("utf-8")  # half a character, as "\\ud800", could not be shown
     except UnicodeError:
         raise DocumentError(_("it is not UTF-8 text")) from None
@@ -122,6 +124,12 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
             raise DocumentError(_("it names {name} twice").format(name=repr(name[:60])))
         found[name] = value
     return found
+
+
+def _finite(figures: str) -> float:
+    """A number that can be written again: 1e999 would come back as infinity."""
+    number = float(figures)
+    return number if math.isfinite(number) else _no_number(figures)
 
 
 def _no_number(name: str) -> NoReturn:

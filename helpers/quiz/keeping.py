@@ -69,9 +69,9 @@ def home(luggage: Luggage, unread: Sequence[str]) -> tuple[Download, tuple[str, 
     helpers.quiz.store.ProgressError
         If it does not fit in one file.
     """
-    told = _("Your progress is in the file {name} among your downloads.").format(name=NAME)
+    told = _("Your progress is among your downloads, in {name}. If there are several, the newest is this one.")
     lacks = [_("Not in it: {problem}.").format(problem=problem) for problem in unread]
-    return Download(NAME, dumps(luggage)), (told, *lacks)
+    return Download(NAME, dumps(luggage)), (told.format(name=NAME), *lacks)
 
 
 def shown(offered: Offer | None, question_id: str, again: str) -> h.Renderable:
@@ -94,9 +94,9 @@ def shown(offered: Offer | None, question_id: str, again: str) -> h.Renderable:
     if offered is None:
         return h.fragment[None]
     if offered.why == "unsaved":
-        line: h.Node = _("Your answer stays on this page until you close it. Save it again, or take it home in a file.")
+        line: h.Node = _("Your answer stays on this page until you close it. Save it again, or download it in a file.")
     else:
-        said = _("Kept only until this Binder session ends. Take it home before a break; {lesson} brings it back.")
+        said = _("Kept only until this Binder session ends. Download it before a break; {lesson} takes it back.")
         line = filled(said, lesson=h.a(href=offered.lessons)[_("lesson 0")])
     return h.div(".res-offer")[
         h.p(".res-soft")[line],

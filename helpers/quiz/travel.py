@@ -135,7 +135,8 @@ def dumps(luggage: Luggage) -> str:
     text = document.write(FORMAT, VERSION_AT_HOME, answers=practised, folders=folders)
     if len(text.encode("utf-8", "surrogatepass")) > LIMIT:
         said = _(
-            "your answers are longer than {limit} bytes together and fit in no file; copy the whole folder instead"
+            "your answers are longer than {limit} bytes together and fit in no file; shorten the longest text, or copy "
+            "the whole folder where you can"
         )
         raise ProgressError(said.format(limit=f"{LIMIT:,}"))
     return text

@@ -14,14 +14,13 @@ from pathlib import Path
 
 from helpers.errors import CourseError
 from helpers.language import _
+from helpers.launch.links import LIVE
 from helpers.lessons import read_books, read_translations
 from helpers.resources import assignments_path, site_path, teaching_path
 from helpers.site import pages
 from helpers.site.needed import missing
-from helpers.site.reading import Live, read, spoken
+from helpers.site.reading import Live, read
 
-#: Where the live edition is expected, seen from the top of the book.
-LIVE = "live/specta/index.html?path={path}"
 _SETTINGS = ("templates", "static", "extra")
 
 
@@ -38,7 +37,7 @@ def build_book(lessons: Path, out: Path, *, live: str = LIVE, megabytes: int | N
     out : Path
         Where to, made if it is not there.
     live : str
-        The address of a live notebook from the top of the book, with ``{path}`` where the notebook's goes.
+        The address of a live notebook from the top of the book, with ``{file}`` where the notebook's goes.
     megabytes : int, optional
         What the first visit to the live edition loads; if given, the pages say so.
     cdn : bool
@@ -53,8 +52,7 @@ def build_book(lessons: Path, out: Path, *, live: str = LIVE, megabytes: int | N
         raise missing("Sphinx")
     with tempfile.TemporaryDirectory(prefix="course-book-") as made:
         source, html = Path(made, "source"), Path(made, "html")
-        with spoken("en"):  # whatever language the command speaks; a translated lesson speaks its own
-            lay_out(lessons, source, Live(live, megabytes, cdn))
+        lay_out(lessons, source, Live(live, megabytes, cdn))
         _sphinx(source, html, Path(made, "doctrees"))
         (html / ".buildinfo").unlink(missing_ok=True)
         shutil.rmtree(html / "_sources", ignore_errors=True)  # empty: no source is copied

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from helpers.errors import CourseError
-from helpers.language import _
+from helpers.language import _, speaking
 from helpers.launch.desk import prepare
 from helpers.resources import lessons_path
 from helpers.site.book import build_book
@@ -46,7 +46,8 @@ def build_site(out: Path, settings: Settings) -> Report:
         raise CourseError(_("{folder} holds something else; name an empty folder with --out").format(folder=out))
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".course-site-", dir=out.parent) as made:
+        # Whatever language the command speaks, the site is English; a translated lesson speaks its own.
+        with speaking("en"), tempfile.TemporaryDirectory(prefix=".course-site-", dir=out.parent) as made:
             whole, contents = Path(made, "site"), Path(made, "contents")
             prepare(contents, self_study=True)
             build_book(lessons_path(), whole, megabytes=MEGABYTES, cdn=settings.cdn)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from helpers import figures
 from helpers.figures.kept import FOLDER, file_name, packed
-from helpers.language import language, languages, use
+from helpers.language import languages, speaking
 from helpers.site.needed import missing
 
 
@@ -16,16 +16,12 @@ def drawn_figures() -> dict[str, bytes]:
     CourseError
         If one cannot be drawn: a site without its pictures is not made.
     """
-    spoken = language()
     files = {}
-    try:
-        for code in languages():
-            use(code)
+    for code in languages():
+        with speaking(code):
             for name in figures.__all__:
                 picture = getattr(figures, name)()
                 if not picture.svg:
                     raise missing("matplotlib")
                 files[f"helpers/figures/{FOLDER.name}/{file_name(name)}"] = packed(picture)
-    finally:
-        use(spoken)
     return files

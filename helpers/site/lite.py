@@ -15,7 +15,7 @@ from pathlib import Path
 from string import Template
 
 from helpers.errors import CourseError
-from helpers.language import _, direction, language
+from helpers.language import RIGHT_TO_LEFT, _, direction, language
 from helpers.site import pyodide
 from helpers.site.figures import drawn_figures
 from helpers.site.needed import missing
@@ -76,6 +76,7 @@ def build_live(contents: Path, out: Path, settings: Settings) -> None:
         _run(place)
         shutil.copytree(place / "python", out / "python")
     _write_start(out, settings, first)
+    _lead_to_the_book(out)
     _forget_unused(out)
 
 
@@ -169,22 +170,37 @@ def _write_start(out: Path, settings: Settings, python: str) -> None:
     changed = [name for name, match in found.items() if match is None]
     if changed:
         raise CourseError(_("specta's page has changed: no {what} in it").format(what=", ".join(changed)))
-    edition = _edition(out)
-    fields = {name: match[1] for name, match in found.items() if match}
-    ours = Template((_HERE / "start.html").read_text("utf-8"))
-    filled = ours.substitute(
-        fields,
-        script=_named_by_content(out / "specta", "start", ".js", (_HERE / "start.js").read_bytes()),
-        style=_named_by_content(out / "specta", "course", ".css", (files("helpers.view") / "course.css").read_bytes()),
-        outside=" " + pyodide.CDN.split("/pyodide/")[0] if settings.cdn else "",
-        lang=language(),
-        dir=direction(),
-        words=json.dumps({**_words(), "edition": edition, "python": python}).replace("<", "\\u003c"),
-        title=_("Resolution 53/137: a live lesson"),
-        script_needed=_("This page needs JavaScript."),
-        read_instead=_("The lessons can be read without it."),
+    fields = {name: match[1] for name, match in found.items() if match} | {
+        "script": _named_by_content(out / "specta", "start", ".js", (_HERE / "start.js").read_bytes()),
+        "style": _named_by_content(
+            out / "specta", "course", ".css", (files("helpers.view") / "course.css").read_bytes()
+        ),
+        "outside": " " + pyodide.CDN.split("/pyodide/")[0] if settings.cdn else "",
+        "lang": language(),
+        "dir": direction(),
+        "title": _("Resolution 53/137: a live lesson"),
+        "script_needed": _("This page needs JavaScript."),
+        "read_instead": _("The lessons can be read without it."),
+    }
+    words = {**_words(), "python": python, "rightToLeft": sorted(RIGHT_TO_LEFT)}
+    template = (_HERE / "start.html").read_text("utf-8")
+    edition = _edition(out, template, json.dumps([fields, words]))
+    told = json.dumps({**words, "edition": edition}).replace("<", "\\u003c")
+    page.write_text(Template(template).substitute(fields, words=told), "utf-8")
+
+
+def _lead_to_the_book(out: Path) -> None:
+    """JupyterLite's own first page would open JupyterLab without our policy, which keeps it from asking others.
+
+    Our page reads its settings, none, from there.
+    """
+    book = "../index.html"
+    (out / "index.html").write_text(
+        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Resolution 53/137</title>'
+        f'<meta http-equiv="refresh" content="0; url={book}"><a href="{book}">Resolution 53/137</a>'
+        '<script id="jupyter-config-data" type="application/json" data-jupyter-lite-root=".">{}</script></html>\n',
+        "utf-8",
     )
-    page.write_text(filled, "utf-8")
 
 
 def _words() -> dict[str, str]:
@@ -196,30 +212,36 @@ def _words() -> dict[str, str]:
         "starting": _("You can read already. Explorers and questions follow in a few seconds."),
         "forgetful": _(
             "This browser keeps nothing for this page: its window is private, or its storage is full. "
-            "The lesson works, but your answers go with the page. Take them home before you close it."
+            "The lesson works, but closing the page loses your answers. Press ‘Download my progress’ below one first."
         ),
-        "slow": _("This takes long. Check the connection, then reload the page; what says “Saved” is kept."),
+        "insecure": _(
+            "This page came over http, and browsers then keep nothing for it. The lesson works, but closing the page "
+            "loses your answers. Ask whoever gave you the address for one that begins with https."
+        ),
+        "slow": _("This takes long. Check the connection, then reload the page; what says ‘Saved’ is kept."),
         "offline": _("You are offline. This lesson goes on working, and answers are still saved in this browser."),
         "offlineEarly": _("You are offline. The lesson starts when the connection is back."),
     }
 
 
-def _edition(out: Path) -> str:
+def _edition(out: Path, *page: str) -> str:
     """Write down which edition this is, and which of its files a browser could still hold from an earlier one.
 
-    A file whose address names its content never goes stale; those of JupyterLite carry it in their names, too.
+    A file whose address names its content never goes stale; most of JupyterLite's carry it in their names, too.
+    ``page`` is what the start page is made of.
     """
     stale = ("specta/index.html", "specta/jupyter-lite.json", "jupyter-lite.json", "config-utils.js")
     listed = [name for name in stale if (out / name).is_file()]
-    listed += [p.relative_to(out).as_posix() for top in ("api", "files") for p in sorted((out / top).rglob("*.*"))]
-    content = b"".join((out / name).read_bytes() for name in listed if name != "specta/index.html")
-    edition = hashlib.sha256(content).hexdigest()[:12]
+    for pattern in ("api/**/*.*", "files/**/*.*", "build/schemas/*.json"):
+        listed += sorted(path.relative_to(out).as_posix() for path in out.glob(pattern))
+    content = [(out / name).read_bytes() for name in listed if name != "specta/index.html"]
+    edition = hashlib.sha256(b"\0".join([*content, *(part.encode() for part in page)])).hexdigest()[:12]
     (out / "edition.json").write_text(json.dumps({"edition": edition, "unnamed": listed}), "utf-8")
     return edition
 
 
 def _forget_unused(out: Path) -> None:
     """Take away what the builder leaves and no page asks for."""
-    for pattern in ("*.map", "**/rspack.config*.js", "repl", "tree", "consoles", "edit", "notebooks", "doc"):
+    for pattern in ("*.map", "**/rspack.config*.js", "lab", "repl", "tree", "consoles", "edit", "notebooks", "doc"):
         for path in out.glob(pattern):
             shutil.rmtree(path) if path.is_dir() else path.unlink()

@@ -14,6 +14,7 @@ import htpy as h
 
 from helpers import __version__
 from helpers.errors import CourseError
+from helpers.launch.links import PAGE
 from helpers.lessons.book import Book
 from helpers.notebooks import language_of, original
 from helpers.resolution import load
@@ -27,7 +28,8 @@ _NAMED = re.compile(r"\(assignments/(\w+)/")
 _SIGNS = tuple(layer.id for layer in LAYERS)
 _PYTHON = {
     False: "The live lessons load everything from the site on which you read this.",
-    True: "The live lessons load Python from the servers of its publisher, which see your address and nothing else.",
+    True: "The live lessons load Python from the servers of its publisher. These see your internet address, what your "
+    "browser is, and from which site you come; they never see an answer.",
 }
 _PARTS = {
     "masthead": "The lines above the text",
@@ -90,7 +92,7 @@ def _lesson(book: Book, books: Iterable[Book], live: Live) -> str:
 
 def _translation(book: Book) -> h.Element:
     code = language_of(book.file)
-    return h.a(href=f"lessons/{book.file.removesuffix('.ipynb')}.html", lang=code, hreflang=code)[book.title]
+    return h.a(href=PAGE.format(name=book.file.removesuffix(".ipynb")), lang=code, hreflang=code)[book.title]
 
 
 def _by_use(assignments: Path, books: Iterable[Book]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import urllib.request
+from http.client import HTTPException
 from pathlib import Path
 
 from helpers.errors import CourseError
@@ -45,16 +46,15 @@ def core(folder: Path, given: Path | None = None) -> Path:
     Raises
     ------
     CourseError
-        If a file is missing, cannot be fetched, or is not the one that it should be.
+        If a file is missing, cannot be fetched or kept, or is not the one that it should be.
     """
     for name, sha256 in CORE.items():
         if given is not None:
             _check(name, _held(given / name), sha256, given)
         elif _hash(_held(folder / name)) != sha256:
             content = _fetched(CDN + name)
-            _check(name, content, sha256, Path(CDN))
-            folder.mkdir(parents=True, exist_ok=True)
-            replace(folder / name, content)
+            _check(name, content, sha256, CDN)
+            _keep(folder / name, content)
     return given or folder
 
 
@@ -69,7 +69,19 @@ def _hash(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _check(name: str, content: bytes, sha256: str, where: Path) -> None:
+def _keep(path: Path, content: bytes) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace(path, content)
+    except OSError as problem:
+        raise CourseError(
+            _("{folder} cannot be written: {reason}; give a folder that holds Pyodide with --pyodide").format(
+                folder=path.parent, reason=problem.strerror
+            )
+        ) from None
+
+
+def _check(name: str, content: bytes, sha256: str, where: Path | str) -> None:
     if not content:
         raise CourseError(
             _("{name} is missing in {where}; put Pyodide {version} there").format(
@@ -88,7 +100,7 @@ def _fetched(address: str) -> bytes:
     try:
         with urllib.request.urlopen(address, timeout=60) as answer:
             return bytes(answer.read(_LARGEST + 1))
-    except OSError as problem:
+    except (OSError, HTTPException) as problem:
         reason = getattr(problem, "reason", problem)
         raise CourseError(
             _("{address} cannot be fetched: {reason}; give a folder that holds Pyodide with --pyodide").format(

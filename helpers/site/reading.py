@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
@@ -13,7 +11,7 @@ from urllib.parse import quote
 import htpy as h
 from markupsafe import Markup
 
-from helpers.language import _, direction, language, languages, use
+from helpers.language import _, direction, language, speaking
 from helpers.lessons.book import Book, Cell
 from helpers.notebooks import language_of, original
 from helpers.quiz.view import still
@@ -43,10 +41,10 @@ class Live:
 
         Examples
         --------
-        >>> Live("live/index.html?path={path}").link("01_masthead.ipynb", 1)
+        >>> Live("live/index.html?path={file}").link("01_masthead.ipynb", 1)
         '../live/index.html?path=01_masthead.ipynb'
         """
-        return "../" * depth + self.pattern.format(path=quote(path))
+        return "../" * depth + self.pattern.format(file=quote(path))
 
 
 @dataclass(frozen=True)
@@ -55,24 +53,6 @@ class Reading:
 
     notebook: dict[str, Any]
     pictures: dict[str, bytes] = field(default_factory=dict)
-
-
-@contextmanager
-def spoken(code: str) -> Iterator[None]:
-    """Let the helpers speak a language for a while, if they know it.
-
-    Examples
-    --------
-    >>> with spoken("xx"):
-    ...     language()
-    'en'
-    """
-    before = language()
-    use(code if code in languages() else before)
-    try:
-        yield
-    finally:
-        use(before)
 
 
 def read(book: Book, live: Live) -> Reading:
@@ -89,11 +69,11 @@ def read(book: Book, live: Live) -> Reading:
     --------
     >>> from helpers.lessons import read_books
     >>> from helpers.resources import lessons_path
-    >>> page = read(read_books(lessons_path())[1], Live("live/?path={path}"))
+    >>> page = read(read_books(lessons_path())[1], Live("live/?path={file}"))
     >>> page.notebook["cells"][1]["id"], list(page.pictures)
     ('work-live', ['01_masthead-two-dates.svg'])
     """
-    with spoken(language_of(book.file)):
+    with speaking(language_of(book.file)):
         pictures: dict[str, bytes] = {}
         address = live.link(book.file, 1)
         cells = []
@@ -171,7 +151,7 @@ def to_live(markdown: str, live: Live, depth: int) -> str:
 
     Examples
     --------
-    >>> to_live("[the acts](assignments/operative/operative.ipynb)", Live("live/?path={path}"), 0)
+    >>> to_live("[the acts](assignments/operative/operative.ipynb)", Live("live/?path={file}"), 0)
     '<a href="live/?path=assignments/operative/operative.ipynb">the acts</a>'
     """
 
@@ -201,7 +181,7 @@ def _shown(cell: Cell, address: str) -> str:
         return str(_quiet(h.a(href=address)[_("See your progress in the live lesson")]))
     if cell.explores:
         link = h.a(href=address)[_("Try this in the live lesson")]
-        still_here = filled(_("{link}. Here it stands still."), link=link)
+        still_here = filled(_("{link}. On this page it is a still picture."), link=link)
         return f"{_quiet(still_here)}{cell.html}"
     return cell.html
 

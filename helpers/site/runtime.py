@@ -15,7 +15,8 @@ from pathlib import Path, PurePosixPath
 from helpers.archive import zipped
 from helpers.errors import CourseError
 from helpers.language import _
-from helpers.resources import data_path
+from helpers.resources import assignments_path, data_path
+from helpers.site.needed import missing
 
 _HERE = Path(__file__).parent
 #: What a live page needs of what is installed here. Figures are drawn when the site is built, and a browser gives no
@@ -24,7 +25,7 @@ _NEEDED = ("anywidget", "htpy", "ipython", "ipywidgets")
 _LEFT_OUT = frozenset({"jedi", "jupyterlab-widgets", "pexpect", "widgetsnbextension"})
 #: In JupyterLite's own wheels; the second stands for a package of which only the version is looked at.
 _KERNEL = ("ipykernel", "pyodide_kernel", "widgetsnbextension-4")
-#: Folders of the course that no live page imports; ``_course`` holds the keys of graded questions.
+#: Folders of the course that no live page imports; of an installed ``_course`` only the assignments are taken.
 _NOT_LIVE = frozenset({"_course", "launch", "paper", "site"})
 #: The languages that IPython colours; the hundreds of others are most of what Pygments weighs.
 _LEXERS = frozenset(
@@ -68,7 +69,7 @@ def runtime(core: Path, kernel: Path, drawn: dict[str, bytes]) -> Runtime:
     Raises
     ------
     CourseError
-        If Node.js is missing, or a file does not compile.
+        If Node.js or a package is missing, or a file does not compile.
     """
     with tempfile.TemporaryDirectory(prefix="course-runtime-") as made:
         packages, stdlib = Path(made, "packages"), Path(made, "stdlib")
@@ -77,8 +78,10 @@ def runtime(core: Path, kernel: Path, drawn: dict[str, bytes]) -> Runtime:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
         for start in _KERNEL:
-            for wheel in kernel.glob(f"{start}*.whl"):
-                zipfile.ZipFile(wheel).extractall(packages)
+            wheel = next(kernel.glob(f"{start}*.whl"), None)
+            if wheel is None:
+                raise missing(f"{start} (jupyterlite-pyodide-kernel)")
+            zipfile.ZipFile(wheel).extractall(packages)
         zipfile.ZipFile(core / "python_stdlib.zip").extractall(stdlib)
         _compile(core, packages, stdlib)
         return Runtime(_packed(stdlib), _packed(packages))
@@ -96,8 +99,9 @@ def _compile(core: Path, *folders: Path) -> None:
         check=False,
     )
     if done.returncode:
-        lines = [line for line in done.stderr.splitlines() if line.strip()] or ["?"]
-        raise CourseError(_("the site's Python cannot be compiled: {reason}").format(reason=lines[-1].strip()[:200]))
+        said = [line.strip() for line in done.stderr.splitlines() if line.strip()] or ["?"]
+        reason = next((line for line in reversed(said) if "Error" in line), said[-1])  # Node.js ends with its version
+        raise CourseError(_("the site's Python cannot be compiled: {reason}").format(reason=reason[:200]))
 
 
 def node() -> str:
@@ -155,7 +159,10 @@ def _closure() -> Iterator[importlib.metadata.Distribution]:
         if name in seen:
             continue
         seen.add(name)
-        distribution = importlib.metadata.distribution(name)
+        try:
+            distribution = importlib.metadata.distribution(name)
+        except importlib.metadata.PackageNotFoundError:
+            raise missing(name) from None
         yield distribution
         required = map(Requirement, distribution.requires or ())
         waiting += [one.name for one in required if one.marker is None or one.marker.evaluate(_MARKER)]
@@ -169,8 +176,10 @@ def _course() -> dict[str, bytes]:
         parts = path.relative_to(package).parts
         if path.is_file() and parts[0] not in _NOT_LIVE and "__pycache__" not in parts and path.suffix != ".po":
             files["/".join(("helpers", *parts))] = path.read_bytes()
-    data = data_path("datapackage.json").parent
-    files |= {f"helpers/_data/{p.relative_to(data).as_posix()}": p.read_bytes() for p in data.rglob("*") if p.is_file()}
+    for name, folder in (("_data", data_path("datapackage.json").parent), ("_course/source", assignments_path())):
+        for path in folder.rglob("[!.]*"):
+            if path.is_file():
+                files[f"helpers/{name}/{path.relative_to(folder).as_posix()}"] = path.read_bytes()
     return files
 
 

@@ -13,7 +13,7 @@ import traitlets
 from helpers.language import N_, _, direction, language, written
 
 _HERE = files(__package__)
-_LOST = N_("This page has lost its connection to the course. Reload the page to go on; what says “Saved” is kept.")
+_LOST = N_("This page has lost its connection to the course. Reload the page to go on; what says ‘Saved’ is kept.")
 
 
 class Live(anywidget.AnyWidget):

@@ -13,7 +13,7 @@ from tests.access.walk import hidden, walk
 from tests.browser.conftest import BOOKS
 from tests.browser.explorers import USES, Use
 from tests.browser.test_graded import answer_by_keyboard, items, saved, tab_to
-from tests.browser.test_reading import question
+from tests.browser.visit import question
 
 pytestmark = pytest.mark.browser
 

@@ -13,7 +13,7 @@ from tests.access.axe import barriers
 from tests.access.shape import preferring, resized
 from tests.access.walk import hidden, walk
 from tests.browser.conftest import WIDGETS
-from tests.browser.test_reading import question
+from tests.browser.visit import question
 from tests.web.conftest import live
 from tests.web.host import Host, serving
 

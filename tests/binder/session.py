@@ -19,6 +19,7 @@ from playwright.sync_api import Error, Locator, Page, expect, sync_playwright
 
 from tests.binder.machine import ROOT, Machine, MissingError, StepError
 from tests.browser.conftest import FLAGS
+from tests.browser.visit import asked_outside
 from tests.chromium import find
 
 #: What a browser showed when a step in it failed.
@@ -111,13 +112,10 @@ def chromium() -> Path:
 @contextmanager
 def browser(session: Session, path: Path) -> Iterator[tuple[Page, list[str]]]:
     """A browser's page, and every request it makes that leaves this computer."""
-    outside: list[str] = []
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=str(path), args=FLAGS)
         page = opened.new_page(viewport={"width": 1280, "height": 1000})
-        page.on("request", lambda request: outside.append(request.url) if _leaves(request.url) else None)
-        # What the page's own policy stops never leaves; the reading view asks for fonts.
-        page.on("requestfailed", lambda r: outside.remove(r.url) if r.failure == "csp" and r.url in outside else None)
+        outside = asked_outside(page, "http://127.0.0.1:", "ws://127.0.0.1:")
         try:
             yield page, outside
         except (AssertionError, Error) as problem:
@@ -126,10 +124,6 @@ def browser(session: Session, path: Path) -> Iterator[tuple[Page, list[str]]]:
             raise StepError(f"{str(problem).strip()[:1500]}\nat {page.url.partition('?')[0]}; see {PICTURE}") from None
         finally:
             opened.close()
-
-
-def _leaves(address: str) -> bool:
-    return address.startswith(("http:", "https:", "ws:", "wss:")) and "//127.0.0.1:" not in address
 
 
 def answer_a_lesson(page: Page, session: Session, path: str) -> None:

@@ -17,7 +17,7 @@ from helpers.quiz.answers import read_answers
 from helpers.resources import assignments_path
 from tests.access.axe import barriers
 from tests.browser.conftest import Course, dark, jupyter, port
-from tests.browser.test_reading import question
+from tests.browser.visit import question
 from tests.grading.test_roads import PLAIN, nbgrader
 
 pytestmark = pytest.mark.browser

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests.access.axe import barriers
 from tests.browser.conftest import Course
-from tests.browser.test_reading import question
+from tests.browser.visit import question
 
 pytestmark = pytest.mark.browser
 

@@ -123,7 +123,7 @@ def test_a_french_question_by_keyboard(french: Page) -> None:
     french.keyboard.press("Space")
     asked.get_by_role("button", name="Vérifier ma réponse").focus()
     french.keyboard.press("Enter")
-    expect(asked.locator("[role=status] .res-verdict")).to_have_text("Oui, c’est juste.")
+    expect(asked.locator("[role=status] .res-verdict")).to_have_text("Oui, c’est exact.")
     expect(asked.get_by_text("Enregistré", exact=True)).to_be_visible()
     expect(asked.locator("blockquote[lang=en]").first).to_contain_text("9 December 1998")
     expect(french.get_by_role("row", name="Commencer ici")).to_contain_text("sur 8")

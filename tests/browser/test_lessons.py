@@ -3,54 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.access.axe import barriers
 from tests.browser.conftest import BOOKS, WIDGETS, Course, dark
-from tests.browser.explorers import USES, Use
+from tests.browser.explorers import USES
+from tests.browser.visit import Visit, answer_the_last_choice, asked_outside, explore, reads_as_a_page
 
 pytestmark = pytest.mark.browser
-
-PANEL = ".jp-specta-notebook-panel"
-
-
-@dataclass
-class Visit:
-    """A lesson that was opened once, and what its page asked of the world outside."""
-
-    lesson: str
-    page: Page
-    outside: list[str]
 
 
 @pytest.fixture(scope="module", params=WIDGETS)
 def visit(request: pytest.FixtureRequest, chromium: Browser, opened: Callable[..., Course]) -> Iterator[Visit]:
     """Open the lesson and wait, without a click, until all of it is live."""
     page = chromium.new_page(viewport={"width": 1280, "height": 1000})
-    seen: list[str] = []
-    page.on("request", lambda r: seen.append(r.url) if "://127.0.0.1:" not in r.url else None)
-    # The page's own policy stops a request before it leaves the browser; any other end means that it was sent.
-    page.on("requestfailed", lambda r: seen.remove(r.url) if r.failure == "csp" and r.url in seen else None)
+    outside = asked_outside(page, "http://127.0.0.1:", "ws://127.0.0.1:")
     page.goto(opened().at(request.param))
     expect(page.locator(".res-view")).to_have_count(WIDGETS[request.param], timeout=60_000)
-    yield Visit(request.param, page, seen)
+    yield Visit(request.param, page, outside)
     page.close()
 
 
 def test_it_opens_as_a_page(visit: Visit) -> None:
-    """No code in sight, no dialog, nothing fetched from outside, nothing serious for axe; images say what they show."""
-    page = visit.page
-    assert page.locator(".jp-Dialog").count() == 0
-    assert page.locator(".jp-InputArea-editor:visible").count() == 0
-    assert page.locator(".jp-toast, .Toastify__toast").count() == 0
-    assert page.locator("h1:visible").count() == 1
-    assert [url for url in visit.outside if not url.startswith(("data:", "blob:"))] == []
-    assert barriers(page) == []
-    for image in page.locator(".res-figure img").all():
-        assert len(image.get_attribute("alt") or "") > 40
+    """No click, no code in sight, one title, nothing fetched from outside, nothing serious for axe."""
+    reads_as_a_page(visit)
+    assert visit.page.locator(".jp-toast, .Toastify__toast").count() == 0
+    assert visit.page.locator("h1:visible").count() == 1
 
 
 def test_every_lesson_with_an_explorer_is_used_by_both_hands() -> None:
@@ -62,28 +42,7 @@ def test_every_lesson_with_an_explorer_is_used_by_both_hands() -> None:
 @pytest.mark.parametrize("hand", ["mouse", "keyboard"])
 def test_its_explorers(visit: Visit, hand: str) -> None:
     """Each does what its table of uses says, by the hand that the table names."""
-    for use in USES.get(visit.lesson, ()):
-        if use.hand == hand:
-            follow(visit.page, use)
-
-
-def follow(page: Page, use: Use) -> None:
-    """Do one thing as a reader does it, and see what the explorer says."""
-    control = page.locator(use.control)
-    if use.hand == "keyboard":
-        control.focus()
-        for key in use.keys:
-            page.keyboard.press(key)
-        if use.text:
-            page.keyboard.type(use.text)
-    elif use.text is None:
-        control.click()
-    elif control.evaluate("e => e.tagName") == "SELECT":
-        control.select_option(use.text)
-    else:
-        control.fill(use.text)
-        control.blur()
-    expect(page.locator(use.part), f"{use.control} by {use.hand}").to_contain_text(use.told)
+    explore(visit, hand)
 
 
 def test_it_fits_a_phone(visit: Visit) -> None:
@@ -103,9 +62,6 @@ def test_the_dark_theme(visit: Visit) -> None:
     """axe's rules hold in the dark theme, chosen in JupyterLab's own menu, with an answer on the page."""
     page = visit.page
     with dark(page):
-        asked = page.locator(".res-question", has=page.locator("input[type=radio]")).last
-        asked.locator("input").first.check()
-        asked.get_by_role("button", name="Check my answer").click()
-        expect(asked.locator(".res-verdict")).to_be_visible()
+        answer_the_last_choice(page)
         assert barriers(page) == []
     assert barriers(page) == []

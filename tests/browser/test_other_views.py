@@ -14,7 +14,7 @@ from helpers.quiz.answers import read_answers
 from helpers.resources import assignments_path
 from tests.access.axe import barriers
 from tests.browser.conftest import Course, dark, jupyter, port, press_run_all
-from tests.browser.test_reading import question
+from tests.browser.visit import question
 
 pytestmark = pytest.mark.browser
 

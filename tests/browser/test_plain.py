@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.access.axe import barriers
 from tests.browser.conftest import WIDGETS
-from tests.browser.test_reading import question
+from tests.browser.visit import question
 
 pytestmark = pytest.mark.browser
 

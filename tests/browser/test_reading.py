@@ -7,19 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from helpers.quiz.answers import AnswerFile
 from helpers.quiz.store import Progress, Store
 from helpers.quiz.travel import Luggage, dumps
 from tests.access.axe import barriers
 from tests.browser.conftest import WIDGETS, Course
+from tests.browser.visit import question
 
 pytestmark = pytest.mark.browser
-
-
-def question(page: Page, prompt: str) -> Locator:
-    return page.locator(".res-question", has_text=prompt)
 
 
 def test_tour_by_mouse(read: Callable[..., Page]) -> None:
@@ -171,7 +168,7 @@ def test_progress_survives_and_travels(
     """An answer is there after every kernel was ended; it can be downloaded, and other answers brought back."""
     page = read("00_start_here")
     asked = question(page, "created the Convention")
-    asked.get_by_label("It does not hold").check()
+    asked.get_by_label("False").check()
     asked.get_by_role("button", name="Check my answer").click()
     expect(asked.get_by_text("Saved", exact=True)).to_be_visible()
     page.evaluate("window.jupyterapp.serviceManager.kernels.shutdownAll()")
@@ -221,7 +218,7 @@ def test_a_file_that_is_no_progress_is_told_in_one_line(
     read: Callable[..., Page], opened: Callable[..., Course], tmp_path: Path
 ) -> None:
     """And what was answered is as before."""
-    Store(opened().folder).record("s-created", "It does not hold", 1.0)
+    Store(opened().folder).record("s-created", "False", 1.0)
     page = read("00_start_here")
     brought = tmp_path / "notes.json"
     brought.write_text("{")

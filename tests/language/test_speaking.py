@@ -91,7 +91,7 @@ def test_an_authors_words_keep_their_own_language(monkeypatch: pytest.MonkeyPatc
     assert '<legend lang="en" dir="ltr" id="q-asked">Which?</legend>' in live
     assert '<span lang="en" dir="ltr">one</span>' in live
     assert ">Vérifier ma réponse<" in live
-    assert '<strong lang="en" dir="ltr">one</strong> — juste. <span lang="en" dir="ltr">So.</span>' in str(
+    assert '<strong lang="en" dir="ltr">one</strong> — réponse exacte. <span lang="en" dir="ltr">So.</span>' in str(
         still(ASKED, KEY)
     )
 

@@ -15,7 +15,6 @@ from helpers.launch import links as table
 from helpers.launch.links import Repository, as_csv, as_table, badge, binder, links, origin, repository
 from helpers.quiz.catalog import lessons
 from helpers.resources import assignments_path, lessons_path
-from helpers.site.book import LIVE
 
 OURS = Repository("github.com", "owner/course")
 
@@ -109,10 +108,6 @@ def test_every_lesson_and_every_assignment_has_its_addresses(folder: Path) -> No
 def test_assignments_stand_in_the_order_in_which_lesson_0_names_them(folder: Path) -> None:
     order = [Path(link.file).stem for link in links(folder) if link.kind == "assignment"]
     assert order == ["masthead", "preamble", "operative", "sources", "entry_into_force", "capstone"]
-
-
-def test_the_web_edition_is_linked_as_it_is_built() -> None:
-    assert table.LIVE.format(file="x") == LIVE.format(path="x")
 
 
 def test_a_table_has_a_column_for_each_way_that_is_offered(folder: Path) -> None:

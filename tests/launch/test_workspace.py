@@ -96,6 +96,15 @@ def we_update_what_they_ran(course: Course) -> None:
     we_update(course)
 
 
+def we_mend_its_outputs(course: Course) -> None:
+    (course.shipped / "00.ipynb").write_bytes(RAN)
+
+
+def we_mend_the_outputs_of_what_they_changed(course: Course) -> None:
+    course.own("00.ipynb", THEIRS)
+    we_mend_its_outputs(course)
+
+
 def they_changed_it(course: Course) -> None:
     course.own("00.ipynb", THEIRS)
 
@@ -152,6 +161,8 @@ ROWS: list[tuple[Callable[[Course], None], Report]] = [
     (we_update, Report((), ("00.ipynb",), ())),
     (they_ran_it, Report((), (), ())),
     (we_update_what_they_ran, Report((), ("00.ipynb",), ())),
+    (we_mend_its_outputs, Report((), ("00.ipynb",), ())),
+    (we_mend_the_outputs_of_what_they_changed, Report((), (), ("00.ipynb",))),
     (they_changed_it, Report((), (), ("00.ipynb",))),
     (both_changed_it, Report((), (), ("00.ipynb",))),
     (they_broke_it, Report((), (), ("00.ipynb",))),

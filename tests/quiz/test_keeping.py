@@ -16,7 +16,7 @@ from helpers.quiz.travel import loads
 from helpers.quiz.view import practice
 from helpers.view import Event, Page, Reply
 
-LINE = "Kept only until this Binder session ends. Take it home before a break; "
+LINE = "Kept only until this Binder session ends. Download it before a break; "
 
 
 @pytest.fixture(autouse=True)
@@ -40,7 +40,7 @@ def test_the_first_answer_of_a_lesson_says_it_and_the_next_does_not(lessons: Pat
     first, second = asked("a", lessons), asked("b", lessons)
     state = answered(first, "a")
     shown = str(first.render(state))
-    assert LINE in shown and '<a href="00_start_here.ipynb">lesson 0</a> brings it back.' in shown
+    assert LINE in shown and '<a href="00_start_here.ipynb">lesson 0</a> takes it back.' in shown
     assert LINE not in str(second.render(answered(second, "b")))
     assert LINE in str(first.render(first.start()))  # its cell runs again
     assert LINE in str(first.render(answered(first, "a")))
@@ -53,7 +53,7 @@ def test_its_button_takes_everything_home_at_once(lessons: Path) -> None:
     assert isinstance(taken, Reply)
     assert taken.download.name == "resolution-53-137.json"
     assert set(loads(taken.download.text).practice["."].answers) == {"before", "a"}
-    assert "Your progress is in the file resolution-53-137.json among your downloads." in str(page.render(taken.state))
+    assert "Your progress is among your downloads, in resolution-53-137.json." in str(page.render(taken.state))
 
 
 def test_from_an_assignment_lesson_0_is_two_folders_up(lessons: Path) -> None:

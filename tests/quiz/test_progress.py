@@ -81,7 +81,8 @@ def test_the_download_is_what_restore_takes(shelf: Path) -> None:
     taken = after("download")
     assert isinstance(taken, Reply)
     assert taken.download.name == "resolution-53-137.json"
-    assert taken.state.news == ("Your progress is in the file resolution-53-137.json among your downloads.",)
+    (news,) = taken.state.news
+    assert news.startswith("Your progress is among your downloads, in resolution-53-137.json.")
     (shelf / "progress.json").unlink()
     brought = after("restore", {"name": "resolution-53-137 (1).json", "text": taken.download.text})
     assert isinstance(brought, Overview)

@@ -282,12 +282,12 @@ def test_time_grows_with_length_only(opening: str, unit: str) -> None:
 
     def seconds(length: int) -> float:
         text = opening + unit * (length // len(unit))
-        start = time.perf_counter()
+        start = time.process_time()  # the work itself, whatever else the machine does meanwhile
         acts(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(1000)
-    assert seconds(16_000) < max(50 * seconds(2_000), 0.3)
+    assert seconds(16_000) < max(50 * seconds(2_000), 0.6)
 
 
 def test_reading_needs_no_heavy_library() -> None:

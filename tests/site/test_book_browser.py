@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from tests.access.axe import barriers
+from tests.browser.visit import asked_outside
 
 pytestmark = pytest.mark.browser
 
@@ -61,8 +62,7 @@ def visit(chromium: Browser, **how: Any) -> Page:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_every_page_passes_axe_and_asks_nobody_else(chromium: Browser, host: str, names: list[str], theme: str) -> None:
     page = visit(chromium, color_scheme=theme)
-    outside: list[str] = []
-    page.on("request", lambda r: None if r.url.startswith((host, "data:")) else outside.append(r.url))
+    outside = asked_outside(page, host)
     found = {}
     for name in names:
         page.goto(host + name)
@@ -128,12 +128,20 @@ def test_by_keyboard_the_text_is_one_step_away_and_the_contents_open(chromium: B
 
 def test_the_search_answers_in_the_browser_and_keeps_nothing(chromium: Browser, host: str) -> None:
     page = visit(chromium)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{host}lessons/01_masthead.html")
+    page.get_by_role("searchbox").fill("asylum")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("did not match")
     page.get_by_role("searchbox").fill("threshold")
     page.keyboard.press("Enter")
     page.get_by_role("link", name="12. Entry into force").last.wait_for()
     expect(page.get_by_role("status")).to_contain_text("found")
     expect(page.locator("ul.search .context").first).to_contain_text("threshold")
+    expect(page.get_by_role("searchbox")).to_have_value("threshold")
+    expect(page).to_have_url(f"{host}search.html#q=threshold")
+    assert not [url for url in asked if "threshold" in url.partition("#")[0] or "asylum" in url.partition("#")[0]]
     assert page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
     assert barriers(page) == []
     page.get_by_role("link", name="12. Entry into force", exact=True).last.click()

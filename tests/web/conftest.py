@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from helpers.cli import main
 from tests import pyodide
 from tests.browser.conftest import WIDGETS
+from tests.browser.visit import asked_outside
 from tests.web.host import Host, serving
 
 #: The part of a live page that is a lesson.
@@ -37,20 +38,6 @@ def host(site: Path) -> Iterator[Host]:
         yield served
 
 
-def closed(context: BrowserContext, host: Host) -> list[str]:
-    """Let the browser reach the host alone; gives the list of what it asked of anybody else."""
-    outside: list[str] = []
-
-    def watch(url: str) -> None:
-        if not url.startswith((host.origin, "data:", "blob:", "about:")):
-            outside.append(url)
-
-    context.on("request", lambda request: watch(request.url))
-    # The page's own policy stops a request before it leaves the browser; any other end means that it was sent.
-    context.on("requestfailed", lambda r: outside.remove(r.url) if r.failure == "csp" and r.url in outside else None)
-    return outside
-
-
 def live(page: Page, host: Host, notebook: str, widgets: int | None = None) -> Page:
     """Open a notebook and wait, without a click, until all of it is live."""
     page.goto(host.live(notebook))
@@ -61,7 +48,7 @@ def live(page: Page, host: Host, notebook: str, widgets: int | None = None) -> P
 @pytest.fixture
 def page(chromium: Browser, host: Host) -> Iterator[Page]:
     context = chromium.new_context(viewport={"width": 1280, "height": 1000}, accept_downloads=True)
-    outside = closed(context, host)
+    outside = asked_outside(context, host.origin)
     yield context.new_page()
     context.close()
     assert outside == []

@@ -27,7 +27,7 @@ def packages(site: Path) -> zipfile.ZipFile:
 
 
 def test_graded_notebooks_hold_no_key(site: Path) -> None:
-    """Neither the notebooks of assignments nor the Python that the browser loads."""
+    """As released: what a learner opens shows no key; the button at the end grades from the sources."""
     folder = site / "live" / "files" / "assignments"
     names = sorted(path.name for path in folder.iterdir())
     assert names == ["capstone", "entry_into_force", "masthead", "operative", "preamble", "sources"]
@@ -37,8 +37,8 @@ def test_graded_notebooks_hold_no_key(site: Path) -> None:
         assert "HIDDEN" not in text
         for item in read_assignment(assignments_path() / name).notebooks[0].questions:
             assert item.key is None or not any(json.dumps(why)[1:-1] in text for why in item.key.why.values())
-    inside = packages(site).namelist()
-    assert not [name for name in inside if "_course" in name]
+    inside = [name for name in packages(site).namelist() if "_course" in name]
+    assert sorted(inside) == [f"helpers/_course/source/{name}/{name}.ipynb" for name in names]
 
 
 def test_python_comes_compiled_with_figures_drawn_and_without_what_draws_them(site: Path) -> None:
@@ -69,6 +69,13 @@ def test_every_name_that_changes_with_its_content_does(site: Path) -> None:
     assert edition["edition"] in start
     assert [name for name in edition["unnamed"] if not (live / name).is_file()] == []
     assert "files/02_anatomy.ipynb" in edition["unnamed"]
+
+
+def test_a_shortened_address_leads_to_the_book(site: Path) -> None:
+    """JupyterLite's own pages, without our policy, are not there."""
+    assert not list((site / "live").glob("lab*"))
+    assert sorted(path.parent.name for path in (site / "live").rglob("index.html")) == ["live", "specta"]
+    assert "url=../index.html" in (site / "live" / "index.html").read_text("utf-8")
 
 
 def test_with_outside_servers_only_pyodide_lies_elsewhere(site: Path, tmp_path: Path) -> None:

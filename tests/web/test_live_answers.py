@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from helpers.quiz.score import points_said
 from tests.access.axe import barriers
 from tests.access.shape import enlarged
-from tests.browser.conftest import WIDGETS, Course
+from tests.browser.conftest import CLASSROOM, WIDGETS, Course
 from tests.browser.test_graded import answer_by_mouse, items
-from tests.browser.test_reading import question
-from tests.web.conftest import closed, live
+from tests.browser.visit import asked_outside, question
+from tests.web.conftest import live
 from tests.web.host import ISOLATED, Host, serving
 
 pytestmark = pytest.mark.browser
@@ -33,6 +34,10 @@ def practise(page: Page) -> str:
     return (said.get_attribute("id") or "").removesuffix("-saved")
 
 
+#: Kinds that the mouse answers as it comes, and not as the key has it.
+AS_IT_COMES = {"ordering", "marking", "text", "draft"}
+
+
 def download(page: Page, to: Path) -> Path:
     with page.expect_download() as got:
         page.locator("#progress-download").click()
@@ -44,7 +49,7 @@ def download(page: Page, to: Path) -> Path:
 def test_every_kind_of_question_is_answered_and_kept(chromium: Browser, host: Host, assignment: str) -> None:
     """Every question of each assignment by mouse: said to be saved, shown after a reload, good for axe, enlarged."""
     context = chromium.new_context(viewport={"width": 1280, "height": 1000})
-    outside = closed(context, host)
+    outside = asked_outside(context, host.origin)
     asked = items(assignment)
     page = context.new_page()
     page.goto(host.live(f"assignments/{assignment}/{assignment}"))
@@ -62,6 +67,15 @@ def test_every_kind_of_question_is_answered_and_kept(chromium: Browser, host: Ho
     assert enlarged(page) == {}
     page.reload()
     expect(page.locator("[id$=-saved]", has_text="Saved")).to_have_count(len(asked), timeout=90_000)
+    page.get_by_role("button", name="Grade my answers").click()
+    keyed = sum(item.points for item in asked)
+    expect(page.get_by_text(f" of the {points_said(keyed)} points that need no reader")).to_be_visible()
+    for item in asked:
+        if item.question.kind not in AS_IT_COMES:
+            result = page.locator("section", has=page.locator(f"#result-{item.grade_id}"))
+            full = points_said(item.points)
+            expect(result.locator(".res-points")).to_have_text(f"{full} of {full} points")
+    assert barriers(page) == []
     assert outside == []
     context.close()
 
@@ -159,6 +173,7 @@ REFUSALS = {
     "no service worker": "delete Navigator.prototype.serviceWorker",
     "no database": "IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError'); }",
     "full from the start": FULL + "globalThis.storageIsFull = true;",
+    "a refused service worker": "ServiceWorkerContainer.prototype.register = () => Promise.reject(Error('refused'))",
 }
 
 
@@ -176,7 +191,7 @@ def refused(page: Page, why: str) -> None:
 @pytest.mark.parametrize("way", REFUSALS)
 def test_a_browser_that_keeps_nothing_says_so(chromium: Browser, site: Path, way: str, isolated: bool) -> None:
     """As in private windows: the lesson lives, and the answer can be taken home from the page."""
-    if way == "no service worker" and isolated:
+    if "service worker" in way and isolated:
         return  # the kernel needs none there
     with serving(site, ISOLATED if isolated else {}) as host:
         context = chromium.new_context(accept_downloads=True)
@@ -187,6 +202,28 @@ def test_a_browser_that_keeps_nothing_says_so(chromium: Browser, site: Path, way
             page.get_by_role("button", name="Download my progress").first.click()
         assert len(json.loads(Path(got.value.path()).read_text("utf-8"))["answers"]) == 1
         context.close()
+
+
+def test_over_plain_http_a_line_says_that_nothing_is_kept(chromium: Browser, host: Host) -> None:
+    """As from a laptop to a classroom: browsers keep files for https and for one's own computer alone."""
+    page = chromium.new_page()
+    page.goto(host.live("02_anatomy").replace("127.0.0.1", CLASSROOM))
+    expect(page.locator("#course-start")).to_contain_text("one that begins with https", timeout=60_000)
+    expect(page.locator(".res-view")).to_have_count(WIDGETS["02_anatomy"], timeout=90_000)
+    refused(page, "this page cannot keep files")
+    page.context.set_offline(True)
+    expect(page.locator("#course-start")).to_contain_text("one that begins with https")
+    page.close()
+
+
+def test_offline_from_the_start_the_lesson_begins_when_the_connection_is_back(page: Page, host: Host) -> None:
+    page.route("**/live/python/packages-*", lambda route: route.abort())
+    page.goto(host.live("02_anatomy"))
+    page.context.set_offline(True)
+    expect(page.locator("#course-start")).to_contain_text("starts when the connection is back")
+    page.unroute_all()
+    page.context.set_offline(False)
+    expect(page.locator(".res-view")).to_have_count(WIDGETS["02_anatomy"], timeout=90_000)
 
 
 def test_storage_that_fills_up_in_the_middle_loses_nothing(chromium: Browser, host: Host) -> None:

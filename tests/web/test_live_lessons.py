@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.access.axe import barriers
 from tests.access.shape import (
@@ -21,61 +20,40 @@ from tests.access.shape import (
     styled,
 )
 from tests.browser.conftest import WIDGETS
-from tests.browser.explorers import USES
-from tests.browser.test_lessons import follow
-from tests.web.conftest import closed, live
+from tests.browser.visit import Visit, answer_the_last_choice, asked_outside, explore, reads_as_a_page
+from tests.web.conftest import live
 from tests.web.host import Host
 
 pytestmark = pytest.mark.browser
-
-
-@dataclass
-class Visit:
-    """A lesson that was opened once, and what its page asked of the world outside."""
-
-    lesson: str
-    page: Page
-    outside: list[str]
 
 
 @pytest.fixture(scope="module", params=WIDGETS)
 def visit(request: pytest.FixtureRequest, chromium: Browser, host: Host) -> Iterator[Visit]:
     """Open the lesson and wait, without a click, until all of it is live."""
     context = chromium.new_context(viewport={"width": 1280, "height": 1000})
-    outside = closed(context, host)
+    outside = asked_outside(context, host.origin)
     yield Visit(request.param, live(context.new_page(), host, request.param), outside)
     context.close()
 
 
 def test_it_opens_as_a_page(visit: Visit) -> None:
-    """No code, dialog or error, nothing from outside, nothing serious for axe; images say what they show."""
+    """No click, no code in sight, nothing fetched from outside; the lesson's title is the window's."""
+    reads_as_a_page(visit)
     page = visit.page
-    assert page.locator(".jp-Dialog").count() == 0
-    assert page.locator(".jp-InputArea-editor:visible").count() == 0
-    assert page.locator("[data-mime-type='application/vnd.jupyter.error']").count() == 0
     assert page.locator("#course-start:visible").count() == 0
     heading = page.get_by_role("main").get_by_role("heading", level=1)
     expect(page).to_have_title(re.compile(f"^{re.escape(heading.inner_text().removesuffix('¶'))} · "))
-    assert visit.outside == []
-    assert barriers(page) == []
-    for image in page.locator(".res-figure img").all():
-        assert len(image.get_attribute("alt") or "") > 40
 
 
 @pytest.mark.parametrize("hand", ["mouse", "keyboard"])
 def test_its_explorers(visit: Visit, hand: str) -> None:
     """Each does what the table of uses says, as in JupyterLab."""
-    for use in USES.get(visit.lesson, ()):
-        if use.hand == hand:
-            follow(visit.page, use)
+    explore(visit, hand)
 
 
 def test_a_practice_question(visit: Visit) -> None:
     """The last one-choice question is answered, explained and saved."""
-    asked = visit.page.locator(".res-question", has=visit.page.locator("input[type=radio]")).last
-    asked.locator("input").first.check()
-    asked.get_by_role("button", name="Check my answer").click()
-    expect(asked.locator(".res-verdict")).to_be_visible()
+    asked = answer_the_last_choice(visit.page)
     expect(asked.locator("[id$=-saved]")).to_have_text("Saved")
 
 

@@ -2,8 +2,9 @@
 // is told while the lesson starts.
 const notebook = new URLSearchParams(location.search).get("path") ?? "";
 // A translated lesson has its language before the ending; what this page itself says keeps its own.
-document.documentElement.lang = /\.([a-z]{2,3})\.ipynb$/.exec(notebook)?.[1] ?? document.documentElement.lang;
 const told = JSON.parse(document.getElementById("course-words").textContent);
+const own = /\.([a-z]{2,3})\.ipynb$/.exec(notebook)?.[1];
+if (own) Object.assign(document.documentElement, { lang: own, dir: told.rightToLeft.includes(own) ? "rtl" : "ltr" });
 
 // Whether the browser keeps anything for this page: not in some private windows, not where its storage is full.
 async function keepsFiles() {
@@ -29,7 +30,8 @@ async function keepsFiles() {
 }
 
 // The lesson then runs from the page's memory, and Python is told, so that no answer is said to be saved.
-function liveInMemory() {
+function liveInMemory(problem) {
+  console.warn(problem);
   const memory = ["memoryStorageDriver"];
   const python = new URL(`../python/${told.python}`, location.href);
   python.searchParams.set("forgetful", notebook.split("/").slice(0, -1).join("/"));
@@ -50,7 +52,7 @@ function liveInMemory() {
     Object.assign(page["jupyter-config-data"], settings);
     return new Response(JSON.stringify(page));
   };
-  told.starting = told.forgetful;
+  told.starting = told.offline = isSecureContext ? told.forgetful : told.insecure;
 }
 
 // The service worker hands the kernel what the browser keeps: without it a lesson could keep no answers unless the
@@ -60,7 +62,10 @@ function liveInMemory() {
 async function takeServiceWorker() {
   const workers = navigator.serviceWorker;
   if (!workers) return;
-  const registered = await workers.register("../service-worker.js");
+  const registered = await workers.register("../service-worker.js").catch((problem) => {
+    if (!crossOriginIsolated) throw problem;
+  });
+  if (!registered) return;
   workers.register = async () => registered;
   workers.getRegistrations = async () => [];
   if (!workers.controller) {
@@ -85,7 +90,7 @@ async function takeOneEdition() {
 }
 
 const goOn = (problem) => console.warn(problem); // offline, or storage denied: what is here is all there is
-const kept = keepsFiles().then(takeServiceWorker, liveInMemory).catch(goOn);
+const kept = keepsFiles().then(takeServiceWorker).catch(liveInMemory);
 window.courseReady = Promise.all([kept, takeOneEdition().catch(goOn)]);
 
 // JupyterLite turns a link to another notebook into the address of its file, and a widget's stands as it was written:
@@ -168,5 +173,5 @@ addEventListener("DOMContentLoaded", () => {
   });
   watch.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["href"] });
   addEventListener("offline", () => say(ready ? told.offline : told.offlineEarly));
-  addEventListener("online", () => say(ready ? "" : told.starting));
+  addEventListener("online", () => (ready ? say("") : location.reload())); // what failed to load is asked for again
 });
