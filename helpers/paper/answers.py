@@ -61,7 +61,7 @@ def _lines(cell: Cell) -> Iterator[dict[str, Any]]:
             option = key.right[question.items[place]]
             said = f"{question.items[place]}: {_LETTERS[question.options.index(option)]}, {option}"
         if not reason.holds:
-            said = _("{answer} (not right)").format(answer=said)
+            said = _("{answer} (does not hold)").format(answer=said)
         yield {"said": said, "holds": reason.holds, "why": reason.why}
 
 

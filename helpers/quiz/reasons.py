@@ -53,7 +53,7 @@ def verdict(marked: Marked, chosen: list[Reason], missed: int) -> str:
 
 def because(reasons: Iterable[Reason]) -> h.Element:
     """Each option with whether it holds, and why."""
-    holds, fails = _("{answer} — right. {why}"), _("{answer} — not right. {why}")
+    holds, fails = _("{answer} — this holds. {why}"), _("{answer} — this does not hold. {why}")
     return h.ul[
         [h.li[filled(holds if reason.holds else fails, answer=_answer(reason), why=_why(reason))] for reason in reasons]
     ]
