@@ -118,7 +118,7 @@ def test_the_french_tour_by_mouse(french: Page) -> None:
 
 def test_a_french_question_by_keyboard(french: Page) -> None:
     """Tab, Space, Enter: verdict and reason are French, the words that settle it are not."""
-    asked = french.locator(".res-question", has_text="La résolution 53/137 est datée")
+    asked = french.locator(".res-question", has_text="La résolution 53/137 date du")
     asked.get_by_label("Faux", exact=True).focus()
     french.keyboard.press("Space")
     asked.get_by_role("button", name="Vérifier ma réponse").focus()
