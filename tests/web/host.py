@@ -20,10 +20,15 @@ ISOLATED = {"Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-
 
 @dataclass
 class Host:
-    """Where the site is served, how, and what was asked of it: bytes sent by path, and paths that were not there."""
+    """Where the site is served, how, and what was asked of it: bytes sent by path, and paths that were not there.
+
+    What lies below ``held`` is never sent; who asks for it waits as long as the host is there.
+    """
 
     folder: Path
     headers: dict[str, str] = field(default_factory=dict)
+    held: str | None = None
+    closing: threading.Event = field(default_factory=threading.Event)
     sent: Counter[str] = field(default_factory=Counter)
     missing: list[str] = field(default_factory=list)
     address: str = ""
@@ -50,6 +55,12 @@ class _Handler(SimpleHTTPRequestHandler):
         self.directory = str(self.host.folder)  # a test may put another edition in its place
         return super().translate_path(path.removeprefix(BELOW))
 
+    def do_GET(self) -> None:
+        if self.host.held and self.path.removeprefix(BELOW).startswith(self.host.held):
+            self.host.closing.wait()
+        else:
+            super().do_GET()
+
     def send_error(self, code: int, *_: Any) -> None:
         if code == 404:
             self.host.missing.append(self.path)
@@ -70,11 +81,12 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(folder: Path, headers: dict[str, str] | None = None) -> Iterator[Host]:
+def serving(folder: Path, headers: dict[str, str] | None = None, held: str | None = None) -> Iterator[Host]:
     """Serve the folder below a path of its own, so that an address that starts at the top would show."""
-    host = Host(folder, headers or {})
+    host = Host(folder, headers or {}, held)
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, host=host)) as server:
         host.address = f"http://127.0.0.1:{server.server_port}{BELOW}"
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield host
+        host.closing.set()
         server.shutdown()
