@@ -9,7 +9,7 @@ import htpy as h
 from helpers.language import _
 from helpers.paper.ask import Ask
 from helpers.paper.page import Page, looked_for, on_paper, said
-from helpers.paper.prose import Block, Text
+from helpers.paper.prose import Block, Text, plain
 from helpers.paper.told import licence, told
 from helpers.quiz.kinds import KINDS
 from helpers.quiz.reasons import because, sources
@@ -45,7 +45,9 @@ def handout(page: Page) -> bytes:
         _part(names["answer"], [_asked(number, ask) for number, ask in enumerate(page.questions, 1)]),
         _part(names["pair"], _blocks(sheet.pair)),
         _part(names["discuss"], _blocks(sheet.discuss)),
-        h.details[h.summary[_("Key points: open them at the end")], _list(h.ul, sheet.points)],
+        h.details[h.summary[_("Key points: open them at the end")], _list(h.ul, sheet.points)]
+        if sheet.points
+        else None,
     )
 
 
@@ -113,7 +115,7 @@ def _block(block: Block) -> h.Element:
         return _list(h.ol if block.kind == "numbers" else h.ul, block.lines)
     if block.kind == "table":
         head, *rows = [block.lines[place : place + block.size] for place in range(0, len(block.lines), block.size)]
-        return h.div(".res-scroll", tabindex="0")[
+        return h.div(".res-scroll", role="region", tabindex="0", aria_label=", ".join(map(plain, head)))[
             h.table(".res-table", authored())[
                 h.thead[h.tr[(h.th(scope="col")[_text(cell)] for cell in head)]],
                 h.tbody[(h.tr[(h.td[_text(cell)] for cell in row)] for row in rows)],

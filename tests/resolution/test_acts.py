@@ -287,7 +287,7 @@ def test_time_grows_with_length_only(opening: str, unit: str) -> None:
         return time.process_time() - start
 
     seconds(1000)
-    assert seconds(16_000) < max(50 * seconds(2_000), 0.6)
+    assert min(seconds(16_000) for _ in range(3)) < max(50 * seconds(2_000), 0.3)
 
 
 def test_reading_needs_no_heavy_library() -> None:
